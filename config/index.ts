@@ -1,0 +1,1 @@
+export { Environment, readEnvironment, ConfigurationError } from './environment.js';

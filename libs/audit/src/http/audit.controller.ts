@@ -1,0 +1,30 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { InScope, Requires, type Scope } from '@jssu/platform';
+import { VerifyChain } from '../application/verify-chain.js';
+import { AuditView } from '../persistence/audit.view.js';
+import { AuditQuery } from './audit-query.dto.js';
+import { auditPermissions } from './permissions.js';
+
+@ApiTags('audit')
+@Controller('api/v1/audit')
+export class AuditController {
+  constructor(
+    private readonly view: AuditView,
+    private readonly verify: VerifyChain,
+  ) {}
+
+  /** The audit trail, newest first. An entry without `chainNumber` waits for the sequencer. */
+  @Get()
+  @Requires(auditPermissions.read)
+  list(@InScope() scope: Scope, @Query() query: AuditQuery) {
+    return this.view.list(scope, query, query.limit, query.cursor);
+  }
+
+  /** Recomputes the chain and names the first entry that does not hold. */
+  @Get('chain')
+  @Requires(auditPermissions.verify)
+  chain() {
+    return this.verify.execute();
+  }
+}

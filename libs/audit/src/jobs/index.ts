@@ -1,0 +1,1 @@
+export { AuditJobsModule } from './audit-jobs.module.js';

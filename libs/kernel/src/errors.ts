@@ -1,0 +1,59 @@
+import { formatMessage, inLocale, type Locale, type LocalizedText } from './localized-text.js';
+
+export type ErrorParams = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What a refusal says. `title` is the short reason, `detail` the case in hand, `remedy` what to do about it. */
+export interface ErrorDefinition {
+  /** HTTP status, 400 to 503. */
+  readonly status: number;
+  readonly title: LocalizedText;
+  readonly detail?: LocalizedText;
+  readonly remedy: LocalizedText;
+}
+
+/** A refusal with a machine code, a reason and a remedy in three languages (design §4, rule 7). */
+export class AppError extends Error {
+  constructor(
+    readonly code: string,
+    readonly definition: ErrorDefinition,
+    readonly params: ErrorParams = {},
+    /** Machine-readable members added to the problem document, such as `clashes` or `fields`. */
+    readonly extra: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(`${code}: ${formatMessage((definition.detail ?? definition.title).en, params)}`);
+    this.name = 'AppError';
+  }
+
+  describe(locale: Locale): { title: string; detail: string; remedy: string } {
+    const say = (text: LocalizedText) => formatMessage(inLocale(text, locale), this.params);
+    return {
+      title: say(this.definition.title),
+      detail: say(this.definition.detail ?? this.definition.title),
+      remedy: say(this.definition.remedy),
+    };
+  }
+}
+
+export type ErrorFactory = (params?: ErrorParams, extra?: Readonly<Record<string, unknown>>) => AppError;
+
+const catalogue = new Map<string, ErrorDefinition>();
+
+/** Declares the refusals of one module; the full code is `module.key`. Declaring a code twice throws. */
+export function defineErrors<K extends string>(
+  module: string,
+  definitions: Readonly<Record<K, ErrorDefinition>>,
+): Readonly<Record<K, ErrorFactory>> {
+  const factories = {} as Record<K, ErrorFactory>;
+  for (const key of Object.keys(definitions) as K[]) {
+    const code = `${module}.${key}`;
+    if (catalogue.has(code)) throw new Error(`error code ${code} is declared twice`);
+    catalogue.set(code, definitions[key]);
+    factories[key] = (params, extra) => new AppError(code, definitions[key], params, extra);
+  }
+  return factories;
+}
+
+/** Every declared refusal by code, for the documentation and its test. */
+export function errorCatalogue(): ReadonlyMap<string, ErrorDefinition> {
+  return catalogue;
+}

@@ -1,0 +1,4 @@
+import { Platform1700000000000 } from './migrations/1700000000000-platform.js';
+import { registerPersistence } from './persistence-registry.js';
+
+registerPersistence({ lib: 'platform', entities: [], migrations: [Platform1700000000000] });

@@ -1,0 +1,88 @@
+import { ValidationPipe, type DynamicModule, type Type, type ValidationError } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import { ClsServiceManager } from 'nestjs-cls';
+import { isUuid, negotiateLocale, uuidv7 } from '@jssu/kernel';
+import type { Environment } from '@jssu/config';
+import { RequestContext } from '../context/request-context.js';
+import { JsonLogger } from '../observe/json-logger.js';
+import { Metrics } from '../observe/metrics.js';
+import { platformErrors } from '../platform-errors.js';
+
+const MEGABYTE = 1024 * 1024;
+
+/** The HTTP application on Fastify, with everything that every route needs, not yet listening. */
+export async function createApi(root: Type | DynamicModule, environment: Environment): Promise<NestFastifyApplication> {
+  const logger = new JsonLogger(environment.LOG_LEVEL, 'api');
+  const adapter = new FastifyAdapter({
+    bodyLimit: MEGABYTE,
+    trustProxy: 'loopback',
+    genReqId: (request: { headers: Record<string, unknown> }) => {
+      const given = request.headers['x-request-id'];
+      return isUuid(given) ? given : uuidv7();
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger, abortOnError: false });
+  await app.register(fastifyCookie as never);
+  await app.register(fastifyHelmet as never, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
+  await app.register(fastifyMultipart as never, { limits: { fileSize: 21 * MEGABYTE, files: 1, fields: 20 } });
+  app.useGlobalPipes(
+    new ValidationPipe({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      exceptionFactory: (errors) => platformErrors['invalid-input']({}, { fields: fieldsOf(errors) }),
+    }),
+  );
+  const context = app.get(RequestContext);
+  const metrics = app.get(Metrics);
+  const cls = ClsServiceManager.getClsService();
+  const fastify = adapter.getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    cls.run(() =>
+      context.run({ requestId: request.id, locale: negotiateLocale(request.headers['accept-language']) }, () => done()),
+    );
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? '(none)';
+    metrics.http.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    logger.pino.debug({
+      context: 'http',
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+    done();
+  });
+  app.enableShutdownHooks();
+  return app;
+}
+
+interface FieldProblem {
+  readonly field: string;
+  readonly problems: readonly string[];
+}
+
+function fieldsOf(errors: readonly ValidationError[], prefix = ''): FieldProblem[] {
+  return errors.flatMap((error) => {
+    const field = prefix ? `${prefix}.${error.property}` : error.property;
+    const own = error.constraints ? [{ field, problems: Object.values(error.constraints) }] : [];
+    return [...own, ...fieldsOf(error.children ?? [], field)];
+  });
+}

@@ -1,0 +1,73 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  SetMetadata,
+  UseInterceptors,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../context/request-context.js';
+import type { Scope } from '../access/scope.js';
+import { platformErrors } from '../platform-errors.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+
+export const REQUIRES = 'jssu:requires';
+export const PUBLIC = 'jssu:public';
+
+/** The request as our guards leave it. */
+export type ApiRequest = FastifyRequest & { user?: Actor; scope?: Scope };
+
+/** The permission that the route needs. A route with neither this nor `@Public` stops the boot. */
+export function Requires(permission: string): MethodDecorator & ClassDecorator {
+  return applyDecorators(SetMetadata(REQUIRES, permission));
+}
+
+/** Open to everybody; says why. */
+export function Public(why: string): MethodDecorator & ClassDecorator {
+  return SetMetadata(PUBLIC, why);
+}
+
+/** For any signed-in account, whatever its roles: its own sessions, its own name. */
+export function SignedIn(): MethodDecorator & ClassDecorator {
+  return SetMetadata(REQUIRES, '');
+}
+
+const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<ApiRequest>();
+
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { user } = requestOf(context);
+  if (!user) throw platformErrors['not-signed-in']();
+  return user;
+});
+
+/** The rows that the actor's grants reach with the permission of this route. */
+export const InScope = createParamDecorator((_: unknown, context: ExecutionContext): Scope => {
+  const { scope } = requestOf(context);
+  if (!scope) throw new Error('@InScope() on a route without @Requires()');
+  return scope;
+});
+
+const readIfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const header = requestOf(context).headers['if-match'];
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(typeof header === 'string' ? header.trim() : '');
+  if (!match) throw platformErrors['version-required']();
+  return Number(match[1]);
+});
+
+/** The version that the client read, from `If-Match: "3"`. */
+export function IfMatch(): ParameterDecorator {
+  return readIfMatch();
+}
+
+/** A POST that a client may repeat with the same `Idempotency-Key`: the first answer is given again. */
+export function Idempotent(): MethodDecorator {
+  return applyDecorators(
+    UseInterceptors(IdempotencyInterceptor),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: '8 to 200 characters; repeats give the first answer again',
+    }),
+  );
+}

@@ -1,0 +1,3 @@
+export { PlatformHttpModule } from './platform-http.module.js';
+export { RoutePolicies, type RoutePolicy } from './route-policy.js';
+export { createApi } from './create-api.js';

@@ -1,0 +1,3 @@
+export { PlatformJobsModule } from './platform-jobs.module.js';
+export { JobRuntime } from '../queue/job-runtime.js';
+export { startWorker } from './start-worker.js';
