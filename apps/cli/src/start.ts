@@ -19,12 +19,25 @@ export async function start(root: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => void run.stop(0, signal === 'SIGINT' ? '\nstopping ...' : 'stopping ...'));
   }
+  watchParent(() => void run.stop(0, 'stopping, for the npm that started this has ended ...'));
   try {
     await bringUp(root, run, startedAt);
   } catch (error) {
     // While stopping, whatever was under way fails: that is no news.
     await run.stop(1, run.stopping ? '' : `\n${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** `npm` does not pass a signal on through the shell that it runs scripts with: when it is ended, this must notice. */
+function watchParent(gone: () => void): void {
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] !== 'start') return;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    gone();
+  }, 500);
+  timer.unref();
 }
 
 /** What has been started so far, to be ended in the opposite order, once. */

@@ -15,3 +15,4 @@ export * from './queue/definitions.js';
 export * from './queue/on-job.js';
 export * from './queue/outbox.js';
 export * from './queue/queue-backend.js';
+export { PolicyGuard } from './http/policy.guard.js';

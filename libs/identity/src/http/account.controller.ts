@@ -1,0 +1,92 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  CurrentActor,
+  decodeCursor,
+  InScope,
+  keysetPage,
+  ListQuery,
+  Requires,
+  UnitOfWork,
+  type Actor,
+  type Scope,
+} from '@jssu/platform';
+import { CreateAccount } from '../application/create-account.js';
+import { GrantRole } from '../application/grant-role.js';
+import { CreateAccountDto, GrantRoleDto } from './identity.dto.js';
+import { identityPermissions } from './permissions.js';
+
+interface AccountRow {
+  id: string;
+  userName: string;
+  personId: string | null;
+  status: string;
+  createdAt: Date;
+  grants: { id: string; role: string; unitId: string | null; party: string | null }[];
+}
+
+@ApiTags('accounts')
+@ApiBearerAuth()
+@Controller('api/v1/accounts')
+export class AccountController {
+  constructor(
+    private readonly createAccount: CreateAccount,
+    private readonly grantRole: GrantRole,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  /** Accounts with a grant inside the reader's units, by user name. */
+  @Get()
+  @Requires(identityPermissions['read-accounts'])
+  async list(@InScope() scope: Scope, @Query() query: ListQuery) {
+    const params: unknown[] = [];
+    const where: string[] = ['TRUE'];
+    if (scope.kind !== 'all') {
+      params.push(scope.kind === 'units' ? scope.unitIds : []);
+      where.push(
+        `EXISTS (SELECT FROM role_grant g WHERE g.account_id = a.id AND g.unit_id = ANY($${params.length}::uuid[]))`,
+      );
+    }
+    const key = decodeCursor(query.cursor, 1);
+    if (key) where.push(`a.user_name > $${params.push(key[0])}`);
+    const rows = await this.uow.query<AccountRow>(
+      `SELECT a.id, a.user_name AS "userName", a.person_id AS "personId", a.status, a.created_at AS "createdAt",
+              (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'unitId', g.unit_id, 'party', g.party) ORDER BY g.role), '[]')
+               FROM role_grant g WHERE g.account_id = a.id) AS grants
+       FROM account a WHERE ${where.join(' AND ')} ORDER BY a.user_name LIMIT ${query.limit + 1}`,
+      params,
+    );
+    return keysetPage(rows, query.limit, (row) => [row.userName]);
+  }
+
+  /** A new account. It can do nothing until a role is granted. */
+  @Post()
+  @Requires(identityPermissions['manage-accounts'])
+  async create(@Body() body: CreateAccountDto) {
+    return { id: await this.createAccount.execute(body) };
+  }
+
+  @Post(':id/grants')
+  @Requires(identityPermissions['manage-accounts'])
+  async grant(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: GrantRoleDto,
+  ) {
+    const grant = { role: body.role, unitId: body.unitId ?? null, party: body.party ?? null };
+    return { id: await this.grantRole.execute(actor, scope, id, grant) };
+  }
+
+  @Delete(':id/grants/:grantId')
+  @HttpCode(204)
+  @Requires(identityPermissions['manage-accounts'])
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('grantId', ParseUUIDPipe) grantId: string,
+  ) {
+    await this.grantRole.withdraw(actor, scope, id, grantId);
+  }
+}

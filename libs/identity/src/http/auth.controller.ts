@@ -1,0 +1,134 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Req,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Environment } from '@jssu/config';
+import { AuditTrail } from '@jssu/audit';
+import { CurrentActor, platformErrors, Public, SignedIn, UnitOfWork, type Actor } from '@jssu/platform';
+import { ChangePassword } from '../application/change-password.js';
+import type { AccountLogin } from '../application/check-credentials.js';
+import { SESSION_DAYS, Sessions, type Tokens } from '../application/sessions.js';
+import { PasswordGuard } from './auth.guards.js';
+import { ChangePasswordDto, LogInDto } from './identity.dto.js';
+
+const COOKIE = 'jssu_refresh';
+const COOKIE_PATH = '/api/v1/auth';
+
+@ApiTags('auth')
+@Controller('api/v1')
+export class AuthController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly changePassword: ChangePassword,
+    private readonly uow: UnitOfWork,
+    private readonly audit: AuditTrail,
+    private readonly environment: Environment,
+  ) {}
+
+  /** Signs in. The access token is short-lived; the refresh token is set as an httpOnly cookie. */
+  @Post('auth/login')
+  @HttpCode(200)
+  @Public('signing in comes before having rights; guessing is slowed down')
+  @UseGuards(PasswordGuard)
+  async logIn(
+    @Body() _body: LogInDto,
+    @Req() request: FastifyRequest & { user?: unknown },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const account = request.user as AccountLogin;
+    const tokens = await this.uow.run(async () => {
+      const opened = await this.sessions.open(account.id, {
+        userAgent: String(request.headers['user-agent'] ?? ''),
+        ip: request.ip,
+      });
+      await this.audit.record({
+        action: 'identity.logged-in',
+        entity: 'account',
+        entityId: account.id,
+        after: { userName: account.userName, ip: request.ip },
+      });
+      return opened;
+    });
+    return this.answer(tokens, reply);
+  }
+
+  /** Swaps the refresh cookie for new tokens. A cookie that is used twice ends the session. */
+  @Post('auth/refresh')
+  @HttpCode(200)
+  @Public('the refresh cookie is the credential')
+  async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.answer(await this.sessions.refresh(request.cookies[COOKIE]), reply);
+  }
+
+  @Post('auth/logout')
+  @HttpCode(204)
+  @SignedIn()
+  @ApiBearerAuth()
+  async logOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
+    await this.sessions.revoke(actor.accountId ?? '', actor.sessionId ?? '', 'logout');
+    void reply.clearCookie(COOKIE, { path: COOKIE_PATH });
+  }
+
+  /** The live sessions of one's own account. */
+  @Get('auth/sessions')
+  @SignedIn()
+  @ApiBearerAuth()
+  async listSessions(@CurrentActor() actor: Actor) {
+    const items = await this.sessions.list(actor.accountId ?? '');
+    return { items: items.map((session) => ({ ...session, current: session.id === actor.sessionId })) };
+  }
+
+  @Delete('auth/sessions/:id')
+  @HttpCode(204)
+  @SignedIn()
+  @ApiBearerAuth()
+  async revokeSession(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    if (!(await this.sessions.revoke(actor.accountId ?? '', id, 'revoked')))
+      throw platformErrors['not-found']({ what: 'session' });
+  }
+
+  @Post('auth/password')
+  @HttpCode(204)
+  @SignedIn()
+  @ApiBearerAuth()
+  async setPassword(@CurrentActor() actor: Actor, @Body() body: ChangePasswordDto, @Req() request: FastifyRequest) {
+    await this.changePassword.execute(actor, body.currentPassword, body.newPassword, request.ip);
+  }
+
+  /** Who is signed in, and with which roles. */
+  @Get('me')
+  @SignedIn()
+  @ApiBearerAuth()
+  me(@CurrentActor() actor: Actor) {
+    const { accountId, userName, personId } = actor;
+    const grants = actor.grants.map(({ role, unitIds, party }) => ({
+      role,
+      party,
+      everyUnit: unitIds === null,
+      units: unitIds?.length ?? null,
+    }));
+    return { accountId, userName, personId, grants };
+  }
+
+  private answer({ accessToken, expiresIn, refreshToken }: Tokens, reply: FastifyReply) {
+    void reply.setCookie(COOKIE, refreshToken, {
+      path: COOKIE_PATH,
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: this.environment.PUBLIC_URL.startsWith('https:'),
+      maxAge: SESSION_DAYS * 86_400,
+    });
+    return { accessToken, tokenType: 'Bearer', expiresIn };
+  }
+}
