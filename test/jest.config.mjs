@@ -7,11 +7,11 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/apps/web'],
   moduleNameMapper: {
-    "^@jssu/config$": "<rootDir>/config/index.ts",
-    "^@jssu/config/demo$": "<rootDir>/config/demo/index.ts",
-    "^@jssu/([^/]+)$": "<rootDir>/libs/$1/src/index.ts",
-    "^@jssu/([^/]+)/(http|jobs|embedded)$": "<rootDir>/libs/$1/src/$2/index.ts",
-    "^(\\.{1,2}/.*)\\.js$": "$1"
+    '^@jssu/config$': '<rootDir>/config/index.ts',
+    '^@jssu/config/demo$': '<rootDir>/config/demo/index.ts',
+    '^@jssu/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@jssu/([^/]+)/(http|jobs|embedded)$': '<rootDir>/libs/$1/src/$2/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {
     '^.+\\.ts$': [

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '@jssu/audit';
+import { Rights } from '@jssu/identity';
+import { uuidv7, type LocalizedText, type Party } from '@jssu/kernel';
+import { inScope, platformErrors, UnitOfWork, type Scope } from '@jssu/platform';
+
+export interface NewUnit {
+  readonly code: string;
+  readonly name: LocalizedText;
+  readonly party: Party;
+  readonly parentId: string | null;
+}
+
+@Injectable()
+export class CreateUnit {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly audit: AuditTrail,
+    private readonly rights: Rights,
+  ) {}
+
+  /** A unit below one in the scope; a new root only for those who see everything. */
+  async execute(scope: Scope, unit: NewUnit): Promise<string> {
+    if (!inScope(scope, { unitId: unit.parentId })) throw platformErrors['not-found']({ what: 'unit' });
+    const id = uuidv7();
+    await this.uow.run(async () => {
+      await this.uow.query(`INSERT INTO unit (id, code, name, party, parent_id) VALUES ($1, $2, $3, $4, $5)`, [
+        id, unit.code, JSON.stringify(unit.name), unit.party, unit.parentId,
+      ]);
+      await this.audit.record({ action: 'organisation.unit-created', entity: 'unit', entityId: id, unitId: id, after: unit });
+      // Grants hold the members of their subtree: they are worked out anew.
+      await this.rights.changed('*');
+    });
+    return id;
+  }
+}

@@ -1,0 +1,1 @@
+export { OrganisationHttpModule } from './organisation-http.module.js';

@@ -1,0 +1,78 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { PARTIES, type Party } from '@jssu/kernel';
+
+const CODE = /^[A-Z0-9][A-Z0-9-]{1,39}$/;
+
+/** A text in the three equal languages. */
+export class LocalizedTextDto {
+  /** @example Gwadar Port */
+  @IsString()
+  @Length(1, 300)
+  en: string;
+
+  /** @example گوادر بندرگاہ */
+  @IsString()
+  @Length(1, 300)
+  ur: string;
+
+  /** @example 瓜达尔港 */
+  @IsString()
+  @Length(1, 300)
+  zh: string;
+}
+
+export class CreateUnitDto {
+  /** @example SSD-NORTH */
+  @Matches(CODE)
+  code: string;
+
+  @ValidateNested()
+  @Type(() => LocalizedTextDto)
+  name: LocalizedTextDto;
+
+  @IsIn(PARTIES)
+  party: Party;
+
+  /** The unit above; left out for a root. */
+  @IsOptional()
+  @IsUUID()
+  parentId?: string;
+}
+
+export class CreateSiteDto {
+  /** @example GWADAR-PORT */
+  @Matches(CODE)
+  code: string;
+
+  @ValidateNested()
+  @Type(() => LocalizedTextDto)
+  name: LocalizedTextDto;
+
+  /** @example Gwadar */
+  @IsString()
+  @MaxLength(100)
+  district: string;
+}
+
+export class CreatePostDto {
+  /** @example GWP-GATE-1 */
+  @Matches(CODE)
+  code: string;
+
+  @ValidateNested()
+  @Type(() => LocalizedTextDto)
+  title: LocalizedTextDto;
+
+  @IsUUID()
+  siteId: string;
+
+  @IsUUID()
+  unitId: string;
+
+  /** People needed. */
+  @IsInt()
+  @Min(1)
+  @Max(10000)
+  requiredStrength: number;
+}

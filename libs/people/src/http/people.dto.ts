@@ -1,0 +1,132 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, registerDecorator } from 'class-validator';
+import { parseCivilDate, type CivilDate } from '@jssu/kernel';
+import { ListQuery } from '@jssu/platform';
+import { normaliseNationalId } from '../domain/national-id.js';
+
+/** A day that the calendar has, `YYYY-MM-DD`. */
+function IsCivilDate(): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name: 'isCivilDate',
+      target: target.constructor,
+      propertyName: String(property),
+      options: { message: '$property must be a calendar day as YYYY-MM-DD' },
+      validator: { validate: (value: unknown) => typeof value === 'string' && parseCivilDate(value) !== undefined },
+    });
+}
+
+export class PeopleQuery extends ListQuery {
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+
+  @IsOptional()
+  @IsIn(['active', 'left'])
+  status?: string;
+
+  /** Part of a name in any script, or of a service number. */
+  @IsOptional()
+  @IsString()
+  @Length(2, 100)
+  search?: string;
+}
+
+export class CreatePersonDto {
+  /** @example BLC-2021-00417 */
+  @Matches(/^[A-Z0-9][A-Z0-9/-]{2,39}$/)
+  serviceNumber: string;
+
+  /** @example Zainab Mirza */
+  @IsString()
+  @Length(1, 120)
+  nameEn: string;
+
+  /** @example زینب مرزا */
+  @IsOptional()
+  @IsString()
+  @Length(1, 120)
+  nameUr?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 120)
+  nameZh?: string;
+
+  /** @example Head Constable */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  rank?: string;
+
+  @IsUUID()
+  unitId: string;
+
+  @IsOptional()
+  @IsIn(['pk', 'cn'])
+  party?: 'pk' | 'cn';
+
+  @IsOptional()
+  @IsCivilDate()
+  dateOfBirth?: CivilDate;
+
+  @IsOptional()
+  @IsCivilDate()
+  joinedOn?: CivilDate;
+
+  /** CNIC of 13 digits with or without dashes, or a Chinese id of 18 characters. */
+  @IsOptional()
+  @Transform(({ value }) => (typeof value === 'string' ? (normaliseNationalId(value) ?? '') : value))
+  @Matches(/^(\d{13}|\d{17}[\dX])$/, { message: 'nationalId must be 13 digits, or 18 characters with a right check sum' })
+  nationalId?: string;
+}
+
+export class ChangePersonDto {
+  @IsOptional()
+  @IsString()
+  @Length(1, 120)
+  nameEn?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 120)
+  nameUr?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 120)
+  nameZh?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  rank?: string;
+
+  @IsOptional()
+  @IsIn(['active', 'left'])
+  status?: 'active' | 'left';
+}
+
+export class PostPersonDto {
+  @IsUUID()
+  unitId: string;
+
+  @IsOptional()
+  @IsUUID()
+  siteId?: string;
+
+  @IsOptional()
+  @IsUUID()
+  postId?: string;
+
+  /** First day, inclusive. */
+  @IsCivilDate()
+  startsOn: CivilDate;
+}
+
+export class RevealDto {
+  /** Why it is needed; kept in the audit trail. */
+  @IsString()
+  @Length(10, 500)
+  reason: string;
+}

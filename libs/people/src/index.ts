@@ -1,0 +1,3 @@
+export { PeopleModule } from './people.module.js';
+export { CreatePerson, type NewPerson } from './application/create-person.js';
+export { PeopleView, type PersonRow } from './persistence/people.view.js';
