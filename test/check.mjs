@@ -19,7 +19,7 @@ const checks = [
     command: 'node_modules/eslint/bin/eslint.js',
     args: [
       ...['-c', 'config/eslint.config.mjs', '--max-warnings=0', '--no-warn-ignored', '--no-error-on-unmatched-pattern'],
-      ...['--cache', '--cache-strategy=content', `--cache-location=${CACHE}/eslint`],
+      ...['--cache', '--cache-strategy=content', `--cache-location=${CACHE}/check.eslint`],
       ...['apps', 'libs', 'config', 'test'],
     ],
   },
@@ -33,7 +33,7 @@ const checks = [
     command: 'node_modules/prettier/bin/prettier.cjs',
     args: [
       ...['--check', '--log-level=warn', '--no-error-on-unmatched-pattern'],
-      ...['--cache', '--cache-strategy=content', `--cache-location=${CACHE}/prettier`],
+      ...['--cache', '--cache-strategy=content', `--cache-location=${CACHE}/check.prettier`],
       ...[FORMATTED, '*.md'],
     ],
   },

@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { accounts, asRoot, SmallInstallation, type Program } from './small-installation.js';
+
+// Servers are started and killed here, perhaps on a busy machine.
+jest.setTimeout(60_000);
 
 interface Started {
   url: string;
@@ -45,7 +49,7 @@ describe.each(accounts)('the embedded database of %s in a private home', (accoun
     place = new SmallInstallation(account);
     server = await launch();
     await query(server.url, `CREATE TABLE kept (note text); INSERT INTO kept VALUES ('first')`);
-  }, 60_000);
+  });
 
   afterAll(() => place.remove());
 
@@ -90,7 +94,8 @@ describe.each(accounts)('the embedded database of %s in a private home', (accoun
     expect(password).toMatch(/^[\w-]{32}$/);
     expect(statSync(join(place.home, 'postgres.password')).mode & 0o777).toBe(0o600);
     expect(statSync(join(place.home, 'postgres')).mode & 0o777).toBe(0o700);
-    const shown = readFileSync(`/proc/${server.pid}/cmdline`, 'utf8') + readFileSync(`/proc/${server.pid}/environ`, 'utf8');
+    const shown =
+      readFileSync(`/proc/${server.pid}/cmdline`, 'utf8') + readFileSync(`/proc/${server.pid}/environ`, 'utf8');
     expect(shown).toContain('postgres');
     expect(shown).not.toContain(password);
   });

@@ -1,5 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 
@@ -68,7 +80,8 @@ export class Program {
   readonly ended: Promise<number | string>;
 
   constructor(readonly child: ChildProcess) {
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     this.ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')));
   }
 
@@ -80,7 +93,8 @@ export class Program {
     for (;;) {
       const match = pattern.exec(this.output);
       if (match) return match;
-      if (over !== undefined || Date.now() > deadline) throw new Error(`No ${pattern} (ended: ${String(over)}) in:\n${this.output}`);
+      if (over !== undefined || Date.now() > deadline)
+        throw new Error(`No ${pattern} (ended: ${String(over)}) in:\n${this.output}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
@@ -88,7 +102,8 @@ export class Program {
 
 function compile(path: string, root: string): void {
   if (lstatSync(path).isDirectory()) {
-    for (const name of readdirSync(path)) if (name.endsWith('.ts') && !name.endsWith('.spec.ts')) compile(join(path, name), root);
+    for (const name of readdirSync(path))
+      if (name.endsWith('.ts') && !name.endsWith('.spec.ts')) compile(join(path, name), root);
     return;
   }
   const target = join(root, 'dist', relative(ROOT, path).replace(/\.ts$/, '.js'));

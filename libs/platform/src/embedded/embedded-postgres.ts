@@ -96,8 +96,9 @@ async function start(
   const account = accountFor(dataDir);
   requireOwnData(dataDir);
   const binaries = embeddedBinaries(account);
+  // An ordered stop removes this file: where it is left, the server was killed, or runs on without its launcher.
+  const crashed = existsSync(join(dataDir, 'postmaster.pid'));
   const orphanEnded = await endOrphan(dataDir);
-  const crashed = !orphanEnded && existsSync(join(dataDir, 'postmaster.pid'));
   const hasData = existsSync(join(dataDir, 'PG_VERSION'));
   if (hasData) requireSameMajor(dataDir, binaries.version);
   const draft = {

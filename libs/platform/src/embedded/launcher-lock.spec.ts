@@ -50,10 +50,13 @@ describe('acquireLauncherLock', () => {
     expect((await acquireLauncherLock(file, 'The data')).takenOver).toBe(true);
   });
 
-  it.each(['', 'garbage', '\n\n', '999999999\nundefined\n'])('is taken over from a damaged file (%j)', async (content) => {
-    writeFileSync(file, content);
-    expect((await acquireLauncherLock(file, 'The data')).takenOver).toBe(true);
-  });
+  it.each(['', 'garbage', '\n\n', '999999999\nundefined\n'])(
+    'is taken over from a damaged file (%j)',
+    async (content) => {
+      writeFileSync(file, content);
+      expect((await acquireLauncherLock(file, 'The data')).takenOver).toBe(true);
+    },
+  );
 
   it('goes to exactly one of many that find it stale at the same time', async () => {
     writeFileSync(file, '999999999\nlong gone\n');

@@ -28,7 +28,10 @@ describe('keepSecret', () => {
   });
 
   it('leaves nothing behind when the secret cannot be made', () => {
-    const fail = () => keepSecret(file, () => { throw new Error('no entropy'); });
+    const fail = () =>
+      keepSecret(file, () => {
+        throw new Error('no entropy');
+      });
     expect(fail).toThrow('no entropy');
     expect(readdirSync(folder)).toEqual([]);
   });

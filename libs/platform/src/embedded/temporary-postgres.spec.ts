@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { existsSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -5,6 +6,9 @@ import pg from 'pg';
 import { debianBinaries } from './postgres-binaries.js';
 import { sweepTemporaryFolders } from './temporary-folder.js';
 import { startDebianPostgres, startTemporaryPostgres, type TemporaryPostgres } from './temporary-postgres.js';
+
+// Servers are started and killed here, perhaps on a busy machine.
+jest.setTimeout(60_000);
 
 async function ask(server: TemporaryPostgres, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: server.adminUrl });
@@ -42,7 +46,7 @@ describe('startTemporaryPostgres', () => {
     }
     expect(existsSync(folder)).toBe(false);
     expect(() => process.kill(server.pid, 0)).toThrow();
-  }, 30_000);
+  });
 
   it('tells when the server dies by itself', async () => {
     const server = await startTemporaryPostgres({ settings: { shared_buffers: '16MB' } });
@@ -50,13 +54,13 @@ describe('startTemporaryPostgres', () => {
     expect(await server.died).toBe('the database server ended (SIGKILL)');
     await server.stop();
     expect(existsSync(dirname(server.dataDir))).toBe(false);
-  }, 30_000);
+  });
 
   it('reports a setting that the server refuses with the words of the server', async () => {
     await expect(startTemporaryPostgres({ settings: { max_connections: 'many' } })).rejects.toThrow(
       /invalid value for parameter "max_connections"/,
     );
-  }, 30_000);
+  });
 });
 
 describe('startDebianPostgres', () => {
@@ -70,11 +74,13 @@ describe('startDebianPostgres', () => {
       if (!server) throw new Error('no server');
       try {
         expect(server.version).toMatch(/^15\./);
-        expect(await ask(server, `SELECT current_setting('server_version_num')::int / 10000, current_setting('fsync')`)).toEqual([15, 'off']);
+        expect(
+          await ask(server, `SELECT current_setting('server_version_num')::int / 10000, current_setting('fsync')`),
+        ).toEqual([15, 'off']);
       } finally {
         await server.stop();
       }
-    }, 30_000);
+    });
   }
 });
 
@@ -91,5 +97,5 @@ describe('sweepTemporaryFolders', () => {
     } finally {
       await living.stop();
     }
-  }, 30_000);
+  });
 });

@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from '@jssu/audit';
+import { AuditHttpModule } from '@jssu/audit/http';
+import type { Environment } from '@jssu/config';
+import { IdentityModule } from '@jssu/identity';
+import { IdentityHttpModule } from '@jssu/identity/http';
+import { OrganisationModule } from '@jssu/organisation';
+import { OrganisationHttpModule } from '@jssu/organisation/http';
+import { PeopleHttpModule } from '@jssu/people/http';
+import { PlatformModule } from '@jssu/platform';
+import { PlatformHttpModule } from '@jssu/platform/http';
+
+@Module({})
+export class ApiModule {
+  static forRoot(environment: Environment): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        PlatformModule.forRoot(environment),
+        PlatformHttpModule,
+        AuditModule,
+        IdentityModule,
+        OrganisationModule,
+        AuditHttpModule,
+        IdentityHttpModule,
+        OrganisationHttpModule,
+        PeopleHttpModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from '@jssu/audit';
+import type { Environment } from '@jssu/config';
+import { IdentityModule } from '@jssu/identity';
+import { OrganisationModule } from '@jssu/organisation';
+import { PeopleModule } from '@jssu/people';
+import { PlatformModule } from '@jssu/platform';
+
+@Module({})
+export class CliModule {
+  static forRoot(environment: Environment): DynamicModule {
+    return {
+      module: CliModule,
+      imports: [PlatformModule.forRoot(environment), AuditModule, IdentityModule, OrganisationModule, PeopleModule],
+    };
+  }
+}

@@ -1,0 +1,18 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from '@jssu/audit';
+import { AuditJobsModule } from '@jssu/audit/jobs';
+import type { Environment } from '@jssu/config';
+import { IdentityModule } from '@jssu/identity';
+import { OrganisationModule } from '@jssu/organisation';
+import { PlatformModule } from '@jssu/platform';
+import { PlatformJobsModule } from '@jssu/platform/jobs';
+
+@Module({})
+export class WorkerModule {
+  static forRoot(environment: Environment): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.forRoot(environment), PlatformJobsModule, AuditModule, IdentityModule, OrganisationModule, AuditJobsModule],
+    };
+  }
+}
