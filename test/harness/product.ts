@@ -1,0 +1,147 @@
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+export const DEMO_PASSWORD = 'five quiet words for tests';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are asserted on, not trusted
+  readonly body: any;
+}
+
+export interface Product {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly env: NodeJS.ProcessEnv;
+  call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+  signIn(userName: string, password?: string): Promise<Client>;
+  sql<T extends pg.QueryResultRow>(text: string, params?: unknown[]): Promise<T[]>;
+  cli(...args: string[]): { status: number | null; output: string };
+  stop(): Promise<void>;
+}
+
+export interface CallOptions {
+  readonly body?: unknown;
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Client = (method: string, path: string, options?: CallOptions) => Promise<Answer>;
+
+/** The built product on a fresh database of the server at `adminUrl`: api and worker processes with demo data. */
+export async function startProduct({
+  adminUrl = process.env['JSSU_TEST_PG'],
+  redisUrl,
+}: { adminUrl?: string; redisUrl?: string } = {}): Promise<Product> {
+  if (!adminUrl) throw new Error('JSSU_TEST_PG is not set: run the tests with npm test');
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  const name = `product_${randomBytes(6).toString('hex')}`;
+  await admin.query(`CREATE DATABASE ${name}`);
+  const databaseUrl = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).toString();
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_OPTIONS: '',
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl ?? '',
+    PORT: '0',
+    DATABASE_POOL: '8',
+    JSSU_TOKEN_SECRET: randomBytes(32).toString('base64url'),
+    JSSU_DATA_KEY: randomBytes(32).toString('base64url'),
+    JSSU_CREDENTIAL_KEY: generateKeyPairSync('rsa', { modulusLength: 2048 })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString(),
+    JSSU_DEMO_PASSWORD: DEMO_PASSWORD,
+  };
+  const cli = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/apps/cli/src/main.js'), ...args], {
+      env,
+      encoding: 'utf8',
+    });
+    return { status, output: stdout + stderr };
+  };
+  for (const command of ['migrate', 'seed-demo']) {
+    const { status, output } = cli(command);
+    if (status !== 0) throw new Error(`${command} failed: ${output}`);
+  }
+  const api = launch('api', env);
+  const worker = launch('worker', env);
+  const [{ listening }] = await Promise.all([firstMessage<{ listening: string }>(api), firstMessage(worker)]);
+  const url = listening.replace('[::1]', '127.0.0.1');
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+
+  const call = async (method: string, path: string, { body, token, headers }: CallOptions = {}): Promise<Answer> => {
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, body: json && text ? JSON.parse(text) : text };
+  };
+  return {
+    url,
+    databaseUrl,
+    env,
+    call,
+    cli,
+    async signIn(userName, password = DEMO_PASSWORD) {
+      const { status, body } = await call('POST', '/api/v1/auth/login', { body: { userName, password } });
+      if (status !== 200) throw new Error(`log-in of ${userName} failed: ${JSON.stringify(body)}`);
+      return (method, path, options) => call(method, path, { token: body.accessToken, ...options });
+    },
+    sql: async (text, params) => (await pool.query(text, params)).rows as never,
+    async stop() {
+      await pool.end();
+      await Promise.all([api, worker].map(end));
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.end();
+    },
+  };
+}
+
+/** Asks until the answer fits, at most `seconds`. */
+export async function eventually<T>(ask: () => Promise<T>, fits: (value: T) => boolean, seconds = 20): Promise<T> {
+  for (const until = Date.now() + seconds * 1000; ;) {
+    const value = await ask();
+    if (fits(value)) return value;
+    if (Date.now() > until) throw new Error(`not within ${seconds} s: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function launch(app: string, env: NodeJS.ProcessEnv): ChildProcess {
+  return fork(join(ROOT, `dist/apps/${app}/src/main.js`), {
+    env,
+    execArgv: ['--enable-source-maps'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+}
+
+function firstMessage<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(message as T));
+    child.once('exit', (code) => reject(new Error(`the process ended with ${code} before it was ready`)));
+  });
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode) return resolve();
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), 15_000).unref();
+  });
+}
