@@ -45,9 +45,10 @@ module.exports = {
     },
     {
       name: 'declared-packages-only',
+      comment: '@jest/globals is a part of jest that has its own name.',
       severity: 'error',
       from: {},
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: '^node_modules/@jest/globals/' },
     },
     {
       name: 'no-dev-package-in-the-product',

@@ -121,8 +121,8 @@ describe('identity and access over HTTP', () => {
     expect((await logIn('trainee', newPassword)).status).toBe(200);
   });
 
-  it('makes the first administrator by command, and only the first', () => {
-    const { status, output } = product.cli('create-administrator', 'second.administrator');
+  it('makes the first administrator by command, and only the first', async () => {
+    const { status, output } = await product.cli('create-administrator', 'second.administrator');
     expect(status).toBe(1);
     expect(output).toContain('there is an administrator already');
   });

@@ -182,7 +182,7 @@ describe.each(servers)('people over HTTP on %s', (_name, adminUrl, redisUrl) => 
     const { body } = await administrator('GET', '/api/v1/audit/chain');
     expect(body).toMatchObject({ intact: true, pending: 0, orphans: 0 });
     expect(body.verified).toBeGreaterThan(20);
-    expect(product.cli('verify-audit').status).toBe(0);
+    expect((await product.cli('verify-audit')).status).toBe(0);
     await expect(product.sql(`UPDATE audit_entry SET reason = 'edited'`)).rejects.toThrow('append-only');
     await expect(product.sql(`DELETE FROM audit_chain`)).rejects.toThrow('append-only');
     await expect(product.sql(`TRUNCATE audit_chain`)).rejects.toThrow('append-only');
@@ -190,7 +190,7 @@ describe.each(servers)('people over HTTP on %s', (_name, adminUrl, redisUrl) => 
     await product.sql(
       `UPDATE audit_entry SET actor_name = 'nobody' WHERE id = (SELECT entry_id FROM audit_chain WHERE number = 5)`,
     );
-    const { status, output } = product.cli('verify-audit');
+    const { status, output } = await product.cli('verify-audit');
     expect(status).toBe(1);
     expect(JSON.parse(output)).toMatchObject({ intact: false, verified: 4, broken: { number: '5', why: 'hash' } });
   });

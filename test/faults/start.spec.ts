@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { accounts, SmallInstallation, type Program } from './small-installation.js';
@@ -143,14 +143,30 @@ describe.each(accounts)('npm start as %s', (account) => {
     }
   });
 
-  it('takes the demo password from the environment, and no demo when it is switched off', async () => {
-    await running(start({ JSSU_DEMO_PASSWORD: 'given-by-me' }));
-    expect(program.output).toMatch(/administrator +given-by-me\n/);
+  it('says that the demo accounts keep their password when another one is given later', async () => {
+    const kept = readFileSync(join(place.home, 'demo-password'), 'utf8').trim();
+    await running(start({ JSSU_DEMO_PASSWORD: 'another-one' }));
+    expect(program.output).toContain('JSSU_DEMO_PASSWORD changes nothing');
+    expect(/administrator +(\S+)/.exec(program.output)?.[1]).toBe(kept);
     program.child.kill('SIGTERM');
     expect(await program.ended).toBe(0);
+  });
+
+  it('shows no accounts when the demo is switched off', async () => {
     await running(start({ JSSU_DEMO: 'off' }));
-    expect(program.output).not.toContain('given-by-me');
+    expect(program.output).not.toContain('trainee');
     expect(program.output).toContain('npm run cli -- create-administrator');
+    program.child.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+  });
+
+  it('takes the first demo password from the environment, and forgets one that was refused', async () => {
+    rmSync(join(place.home, 'demo-password'));
+    place.write('dist/apps/cli/src/main.js', `process.exit(process.env.JSSU_DEMO_PASSWORD === 'short' ? 1 : 0)`);
+    expect(await start({ JSSU_DEMO_PASSWORD: 'short' }).ended).toBe(1);
+    expect(program.output).toContain('Making the demo data failed (code 1)');
+    await running(start({ JSSU_DEMO_PASSWORD: 'given-by-me' }));
+    expect(program.output).toMatch(/administrator +given-by-me\n/);
     program.child.kill('SIGTERM');
     expect(await program.ended).toBe(0);
   });

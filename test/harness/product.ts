@@ -1,4 +1,4 @@
-import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,9 +21,11 @@ export interface Product {
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
   signIn(userName: string, password?: string): Promise<Client>;
   sql<T extends pg.QueryResultRow>(text: string, params?: unknown[]): Promise<T[]>;
-  cli(...args: string[]): { status: number | null; output: string };
+  readonly cli: Cli;
   stop(): Promise<void>;
 }
+
+export type Cli = (...args: string[]) => Promise<{ status: number; output: string }>;
 
 export interface CallOptions {
   readonly body?: unknown;
@@ -33,18 +35,8 @@ export interface CallOptions {
 
 export type Client = (method: string, path: string, options?: CallOptions) => Promise<Answer>;
 
-/** The built product on a fresh database of the server at `adminUrl`: api and worker processes with demo data. */
-export async function startProduct({
-  adminUrl = process.env['JSSU_TEST_PG'],
-  redisUrl,
-}: { adminUrl?: string; redisUrl?: string } = {}): Promise<Product> {
-  if (!adminUrl) throw new Error('JSSU_TEST_PG is not set: run the tests with npm test');
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  const name = `product_${randomBytes(6).toString('hex')}`;
-  await admin.query(`CREATE DATABASE ${name}`);
-  const databaseUrl = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).toString();
-  const env: NodeJS.ProcessEnv = {
+function environmentFor(databaseUrl: string, redisUrl?: string): NodeJS.ProcessEnv {
+  return {
     ...process.env,
     NODE_OPTIONS: '',
     NODE_ENV: 'test',
@@ -60,15 +52,38 @@ export async function startProduct({
       .toString(),
     JSSU_DEMO_PASSWORD: DEMO_PASSWORD,
   };
-  const cli = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/apps/cli/src/main.js'), ...args], {
-      env,
-      encoding: 'utf8',
+}
+
+function runCli(env: NodeJS.ProcessEnv): Cli {
+  return (...args) =>
+    new Promise((resolve) => {
+      const program = join(ROOT, 'dist/apps/cli/src/main.js');
+      const child = execFile(process.execPath, [program, ...args], { env }, (_error, stdout, stderr) =>
+        resolve({ status: child.exitCode ?? -1, output: stdout + stderr }),
+      );
     });
-    return { status, output: stdout + stderr };
-  };
+}
+
+/** The command line on a database that may be empty. */
+export function databaseCli(databaseUrl: string): Cli {
+  return runCli(environmentFor(databaseUrl));
+}
+
+/** The built product on a fresh database of the server at `adminUrl`: api and worker processes with demo data. */
+export async function startProduct({
+  adminUrl = process.env['JSSU_TEST_PG'],
+  redisUrl,
+}: { adminUrl?: string; redisUrl?: string } = {}): Promise<Product> {
+  if (!adminUrl) throw new Error('JSSU_TEST_PG is not set: run the tests with npm test');
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  const name = `product_${randomBytes(6).toString('hex')}`;
+  await admin.query(`CREATE DATABASE ${name}`);
+  const databaseUrl = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).toString();
+  const env = environmentFor(databaseUrl, redisUrl);
+  const cli = runCli(env);
   for (const command of ['migrate', 'seed-demo']) {
-    const { status, output } = cli(command);
+    const { status, output } = await cli(command);
     if (status !== 0) throw new Error(`${command} failed: ${output}`);
   }
   const api = launch('api', env);

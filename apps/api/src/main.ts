@@ -7,7 +7,8 @@ import { serveOpenApi } from './open-api.js';
 try {
   const environment = readEnvironment();
   const pending = await pendingMigrations({ databaseUrl: environment.DATABASE_URL });
-  if (pending.length > 0) throw new ConfigurationError([`the database lacks ${pending.length} migration(s): run "npm run cli -- migrate"`]);
+  if (pending.length > 0)
+    throw new ConfigurationError([`the database lacks ${pending.length} migration(s): run "npm run cli -- migrate"`]);
   const app = await createApi(ApiModule.forRoot(environment), environment);
   serveOpenApi(app);
   await app.listen(environment.PORT, environment.HOST);

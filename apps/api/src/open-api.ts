@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { errorCatalogue } from '@jssu/kernel';
+import { permission } from '@jssu/platform';
+import { RoutePolicies } from '@jssu/platform/http';
 
 /** RFC 9457, with our members. */
 const PROBLEM = {
@@ -24,15 +26,31 @@ const PROBLEM = {
 export function serveOpenApi(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('JSSU training management')
-    .setDescription('Every refusal is a problem document (RFC 9457) with a code, a reason and a remedy, in the language of Accept-Language: en, ur or zh.')
+    .setDescription(
+      'Every refusal is a problem document (RFC 9457) with a code, a reason and a remedy, in the language of Accept-Language: en, ur or zh.',
+    )
     .setVersion('1')
     .addBearerAuth()
     .build();
   const document = SwaggerModule.createDocument(app, config);
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM as never } };
-  for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path) as { responses?: Record<string, unknown> }[]) {
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: PROBLEM as never },
+  };
+  const policies = new Map(
+    app
+      .get(RoutePolicies, { strict: false })
+      .list()
+      .map((route) => [`${route.method} ${route.path}`, route.policy]),
+  );
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(item) as [string, { responses?: Record<string, unknown> }][]) {
       if (operation?.responses) {
+        const policy = policies.get(`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`) ?? '';
+        Object.assign(operation, {
+          'x-permission': policy,
+          'x-roles': policy.startsWith('(') ? undefined : permission(policy).roles,
+        });
         operation.responses['default'] = {
           description: 'Refused',
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -42,6 +60,9 @@ export function serveOpenApi(app: INestApplication): OpenAPIObject {
   }
   const codes = [...errorCatalogue()].map(([code, { status, title }]) => ({ code, status, title: title.en }));
   Object.assign(document, { 'x-error-codes': codes });
-  SwaggerModule.setup('api/docs', app, () => document, { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' });
+  SwaggerModule.setup('api/docs', app, () => document, {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+  });
   return document;
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { delay, keepSecret, startEmbeddedPostgres, type EmbeddedPostgres } from '@jssu/platform/embedded';
 import { claimHttpPort } from './start/http-port.js';
@@ -66,7 +66,6 @@ async function bringUp(root: string, run: Run, startedAt: number): Promise<void>
   const home = prepareHome(process.env['JSSU_HOME'] || join(root, '.data'));
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', ...missingSecrets(home, process.env) };
   const demo = process.env['JSSU_DEMO'] !== 'off';
-  if (demo) env['JSSU_DEMO_PASSWORD'] ||= keepSecret(join(home, 'demo-password'), demoPassword);
 
   const wantedPort = portNumber(env['PORT']);
   let leftovers = false;
@@ -89,7 +88,7 @@ async function bringUp(root: string, run: Run, startedAt: number): Promise<void>
   await runToEnd('The migration of the database', program('cli'), ['migrate'], env);
   if (demo) {
     console.log('preparing the demo data ...');
-    await runToEnd('Making the demo data', program('cli'), ['seed-demo'], env);
+    await seedDemo(program('cli'), home, env);
   }
   if (run.stopping) return;
 
@@ -108,6 +107,25 @@ async function bringUp(root: string, run: Run, startedAt: number): Promise<void>
   }
   await untilReady(`http://${connectable(host)}:${port}/health/ready`, run);
   if (!run.stopping) announce(home, env, demo, startedAt);
+}
+
+/** The accounts are made once, so their password is that of the first start; it is kept to be printed again. */
+async function seedDemo(cli: string, home: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const file = join(home, 'demo-password');
+  const given = env['JSSU_DEMO_PASSWORD'];
+  const first = !existsSync(file);
+  const kept = keepSecret(file, () => given || demoPassword());
+  if (given && given !== kept) {
+    console.log(`JSSU_DEMO_PASSWORD changes nothing: the demo accounts exist, with the password in ${file}`);
+  }
+  env['JSSU_DEMO_PASSWORD'] = kept;
+  try {
+    await runToEnd('Making the demo data', cli, ['seed-demo'], env);
+  } catch (error) {
+    // A password that was refused must not stand in the way of a better one.
+    if (first) rmSync(file);
+    throw error;
+  }
 }
 
 function prepareHome(home: string): string {

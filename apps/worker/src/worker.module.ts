@@ -12,7 +12,14 @@ export class WorkerModule {
   static forRoot(environment: Environment): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot(environment), PlatformJobsModule, AuditModule, IdentityModule, OrganisationModule, AuditJobsModule],
+      imports: [
+        PlatformModule.forRoot(environment),
+        PlatformJobsModule,
+        AuditModule,
+        IdentityModule,
+        OrganisationModule,
+        AuditJobsModule,
+      ],
     };
   }
 }

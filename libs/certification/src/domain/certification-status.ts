@@ -43,7 +43,7 @@ export interface StatusResult {
   readonly renewalOpensOn: CivilDate | null;
   /** Last day of grace, inclusive. */
   readonly graceEndsOn: CivilDate | null;
-  /** The grant, renewal or suspension still waiting for a signature. */
+  /** The decision still waiting for a signature. */
   readonly pendingEventId: string | null;
   /** Set while revoked: last day, inclusive, of the bar; null without end. */
   readonly barredUntil: CivilDate | null;

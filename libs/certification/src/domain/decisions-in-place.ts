@@ -89,4 +89,3 @@ function correctionInForce(
 function byRecording(a: CertificationEvent, b: CertificationEvent): number {
   return a.recordedAt.getTime() - b.recordedAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
-

@@ -113,7 +113,7 @@ export function evaluateRequirement(
 function evaluate(node: Requirement, evidence: readonly EvidenceFact[], on: CivilDate, path: string): Partial {
   if (node.op === 'evidence') return evaluateLeaf(node, evidence, on, path);
   const results = node.of.map((child, index) => evaluate(child, evidence, on, `${path}.of[${index}]`));
-  const needed = node.op === 'all' ? results.length : node.op === 'any' ? 1 : node.n;
+  const needed = node.op === 'n-of' ? node.n : node.op === 'any' ? 1 : results.length;
   const met = results.filter((result) => result.satisfied);
   const used = met.slice(0, needed).flatMap((result) => result.used);
   if (met.length >= needed) return { satisfied: true, used, missing: [] };

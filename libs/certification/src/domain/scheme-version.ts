@@ -39,11 +39,7 @@ export interface SchemeVersionRules {
 }
 
 export type RulesProblemCode =
-  | RequirementProblemCode
-  | 'unknown-anchor'
-  | 'bad-fixed-date'
-  | 'bad-authorities'
-  | 'window-not-shorter-than-validity';
+  RequirementProblemCode | 'unknown-anchor' | 'bad-fixed-date' | 'bad-authorities' | 'window-not-shorter-than-validity';
 
 export type RulesCheck =
   | { readonly ok: true; readonly rules: SchemeVersionRules }
@@ -79,9 +75,7 @@ export function validateRules(json: unknown): RulesCheck {
     !authorities.every((party) => PARTIES.some((known) => known === party))
   )
     report('authorities', 'bad-authorities');
-  return problems.length === 0
-    ? { ok: true, rules: json as unknown as SchemeVersionRules }
-    : { ok: false, problems };
+  return problems.length === 0 ? { ok: true, rules: json as unknown as SchemeVersionRules } : { ok: false, problems };
 }
 
 function checkAnchor(anchor: unknown, report: (path: string, code: RulesProblemCode) => void): void {
@@ -92,7 +86,8 @@ function checkAnchor(anchor: unknown, report: (path: string, code: RulesProblemC
   const monthFits = Number.isInteger(month) && (month as number) >= 1 && (month as number) <= 12;
   // 2028 is a leap year: 29 February is a legal fixed day and falls on the 28th in common years.
   const lastDay = monthFits ? daysInMonth(2028, month as number) : 0;
-  if (!(Number.isInteger(day) && (day as number) >= 1 && (day as number) <= lastDay)) report('anchor', 'bad-fixed-date');
+  if (!(Number.isInteger(day) && (day as number) >= 1 && (day as number) <= lastDay))
+    report('anchor', 'bad-fixed-date');
   if (!isPeriod(minimumActive, 'any')) report('anchor.minimumActive', 'bad-period');
 }
 

@@ -99,7 +99,10 @@ export function isPeriod(value: unknown, length: 'positive' | 'any'): value is P
   const entries = Object.entries(value);
   const sound = entries.every(
     ([unit, amount]) =>
-      Object.hasOwn(LIMITS, unit) && Number.isInteger(amount) && (amount as number) >= 0 && (amount as number) <= LIMITS[unit],
+      Object.hasOwn(LIMITS, unit) &&
+      Number.isInteger(amount) &&
+      (amount as number) >= 0 &&
+      (amount as number) <= LIMITS[unit],
   );
   return sound && (length === 'any' || entries.some(([, amount]) => (amount as number) > 0));
 }

@@ -12,6 +12,7 @@ const MAX_CACHED = 10_000;
 interface Cached {
   readonly accountId: string;
   readonly actor: Actor | undefined;
+  /** On the process's monotonic clock, milliseconds. */
   readonly until: number;
 }
 
@@ -37,12 +38,12 @@ export class Rights implements OnApplicationShutdown {
   /** The actor of a live session; undefined when it ended or the account was disabled. */
   async ofSession(sessionId: string): Promise<Actor | undefined> {
     const cached = this.cache.get(sessionId);
-    if (cached && this.listening && cached.until > Date.now()) return cached.actor;
+    if (cached && this.listening && cached.until > performance.now()) return cached.actor;
     if (!this.listening) this.connecting ??= this.listen();
     const loaded = await this.load(sessionId);
     if (this.listening && loaded) {
       if (this.cache.size >= MAX_CACHED) this.cache.clear();
-      this.cache.set(sessionId, { accountId: loaded.accountId ?? '', actor: loaded, until: Date.now() + LIFETIME_MS });
+      this.cache.set(sessionId, { accountId: loaded.accountId ?? '', actor: loaded, until: performance.now() + LIFETIME_MS });
     }
     return loaded;
   }
