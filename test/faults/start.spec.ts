@@ -73,6 +73,7 @@ describe.each(accounts)('npm start as %s', (account) => {
     const environment = await get('/environment');
     const kept = JSON.parse(readFileSync(join(place.home, 'secrets.json'), 'utf8')) as Record<string, unknown>;
     expect(environment).toMatchObject({ ...kept, NODE_ENV: 'production', PUBLIC_URL: `http://localhost:${port}` });
+    expect(environment).not.toHaveProperty('JSSU_DEMO_PASSWORD');
     expect(kept['JSSU_TOKEN_SECRET']).toMatch(/^[\w-]{43}$/);
     expect(kept['JSSU_DATA_KEY']).toMatch(/^[\w-]{43}$/);
     expect(kept['JSSU_CREDENTIAL_KEY']).toMatch(/^-----BEGIN PRIVATE KEY-----/);
@@ -162,7 +163,10 @@ describe.each(accounts)('npm start as %s', (account) => {
 
   it('takes the first demo password from the environment, and forgets one that was refused', async () => {
     rmSync(join(place.home, 'demo-password'));
-    place.write('dist/apps/cli/src/main.js', `process.exit(process.env.JSSU_DEMO_PASSWORD === 'short' ? 1 : 0)`);
+    place.write(
+      'dist/apps/cli/src/main.js',
+      `process.exit(process.argv[2] === 'seed-demo' && process.env.JSSU_DEMO_PASSWORD === 'short' ? 1 : 0)`,
+    );
     expect(await start({ JSSU_DEMO_PASSWORD: 'short' }).ended).toBe(1);
     expect(program.output).toContain('Making the demo data failed (code 1)');
     await running(start({ JSSU_DEMO_PASSWORD: 'given-by-me' }));

@@ -65,7 +65,8 @@ class Run {
 async function bringUp(root: string, run: Run, startedAt: number): Promise<void> {
   const home = prepareHome(process.env['JSSU_HOME'] || join(root, '.data'));
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', ...missingSecrets(home, process.env) };
-  const demo = process.env['JSSU_DEMO'] !== 'off';
+  // For the demo accounts alone: api and worker have no use for it.
+  delete env['JSSU_DEMO_PASSWORD'];
 
   const wantedPort = portNumber(env['PORT']);
   let leftovers = false;
@@ -86,9 +87,10 @@ async function bringUp(root: string, run: Run, startedAt: number): Promise<void>
   const program = (app: string): string => join(root, 'dist/apps', app, 'src/main.js');
   console.log('bringing the tables up to date ...');
   await runToEnd('The migration of the database', program('cli'), ['migrate'], env);
-  if (demo) {
+  let password: string | undefined;
+  if (process.env['JSSU_DEMO'] !== 'off') {
     console.log('preparing the demo data ...');
-    await seedDemo(program('cli'), home, env);
+    password = await seedDemo(program('cli'), home, env);
   }
   if (run.stopping) return;
 
@@ -106,21 +108,21 @@ async function bringUp(root: string, run: Run, startedAt: number): Promise<void>
     void supervised.gaveUp.then((reason) => run.stop(1, `\n${reason}`));
   }
   await untilReady(`http://${connectable(host)}:${port}/health/ready`, run);
-  if (!run.stopping) announce(home, env, demo, startedAt);
+  if (!run.stopping) announce(home, env['PUBLIC_URL'], password, startedAt);
 }
 
 /** The accounts are made once, so their password is that of the first start; it is kept to be printed again. */
-async function seedDemo(cli: string, home: string, env: NodeJS.ProcessEnv): Promise<void> {
+async function seedDemo(cli: string, home: string, env: NodeJS.ProcessEnv): Promise<string> {
   const file = join(home, 'demo-password');
-  const given = env['JSSU_DEMO_PASSWORD'];
+  const given = process.env['JSSU_DEMO_PASSWORD'];
   const first = !existsSync(file);
   const kept = keepSecret(file, () => given || demoPassword());
   if (given && given !== kept) {
     console.log(`JSSU_DEMO_PASSWORD changes nothing: the demo accounts exist, with the password in ${file}`);
   }
-  env['JSSU_DEMO_PASSWORD'] = kept;
   try {
-    await runToEnd('Making the demo data', cli, ['seed-demo'], env);
+    await runToEnd('Making the demo data', cli, ['seed-demo'], { ...env, JSSU_DEMO_PASSWORD: kept });
+    return kept;
   } catch (error) {
     // A password that was refused must not stand in the way of a better one.
     if (first) rmSync(file);
@@ -183,20 +185,20 @@ function demoPassword(): string {
   return [group(), group(), group(), group()].join('-');
 }
 
-function announce(home: string, env: NodeJS.ProcessEnv, demo: boolean, startedAt: number): void {
+function announce(home: string, address: string, password: string | undefined, startedAt: number): void {
   const width = Math.max(...DEMO_ACCOUNTS.map((name) => name.length));
-  const logins = demo
+  const logins = password
     ? [
         '  Demo accounts (user name, password):',
-        ...DEMO_ACCOUNTS.map((name) => `    ${name.padEnd(width)}  ${env['JSSU_DEMO_PASSWORD']}`),
+        ...DEMO_ACCOUNTS.map((name) => `    ${name.padEnd(width)}  ${password}`),
       ]
     : ['  Accounts    make the first one with: npm run cli -- create-administrator'];
   console.log(
     [
       '',
       `JSSU training management runs (ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s). Stop it with Ctrl-C.`,
-      `  Address     ${env['PUBLIC_URL']}`,
-      `  API page    ${env['PUBLIC_URL']}/api/docs`,
+      `  Address     ${address}`,
+      `  API page    ${address}/api/docs`,
       ...logins,
       `  Data, logs  ${home} (kept between runs)`,
       '',

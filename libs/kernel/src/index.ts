@@ -1,4 +1,5 @@
 export * from './civil-date.js';
+export * from './digest.js';
 export * from './errors.js';
 export * from './identifiers.js';
 export * from './localized-text.js';

@@ -9,7 +9,13 @@ import { OrganisationReader } from './persistence/organisation.reader.js';
 /** Global: it gives identity the tree of units. */
 @Global()
 @Module({
-  providers: [OrganisationReader, { provide: UnitTree, useExisting: OrganisationReader }, CreateUnit, CreateSite, CreatePost],
+  providers: [
+    OrganisationReader,
+    { provide: UnitTree, useExisting: OrganisationReader },
+    CreateUnit,
+    CreateSite,
+    CreatePost,
+  ],
   exports: [OrganisationReader, UnitTree, CreateUnit, CreateSite, CreatePost],
 })
 export class OrganisationModule {}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@jssu/kernel';
 
 /** An entry as the chain seals it. Times are ISO texts in UTC with microseconds, as PostgreSQL stores them. */
 export interface SealedEntry {
@@ -18,7 +18,7 @@ export interface SealedEntry {
 }
 
 /** The hash before the first entry. */
-export const GENESIS = createHash('sha256').update('jssu audit chain 1').digest();
+export const GENESIS = sha256('jssu audit chain 1');
 
 const FIELDS: readonly (keyof SealedEntry)[] = [
   'id',
@@ -39,7 +39,12 @@ const FIELDS: readonly (keyof SealedEntry)[] = [
 /** SHA-256 over number, previous hash and the entry's fields in a fixed order as canonical JSON. */
 export function sealEntry(number: bigint, previous: Buffer, entry: SealedEntry): Buffer {
   const fields = FIELDS.map((field) => entry[field] ?? null);
-  return createHash('sha256').update(`${number}\n`).update(previous).update(canonicalJson(fields)).digest();
+  return sha256(
+    `${number}
+`,
+    previous,
+    canonicalJson(fields),
+  );
 }
 
 /** JSON with the members of every object in code-unit order (RFC 8785 for the values that JSONB can hold). */

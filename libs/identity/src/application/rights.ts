@@ -43,7 +43,11 @@ export class Rights implements OnApplicationShutdown {
     const loaded = await this.load(sessionId);
     if (this.listening && loaded) {
       if (this.cache.size >= MAX_CACHED) this.cache.clear();
-      this.cache.set(sessionId, { accountId: loaded.accountId ?? '', actor: loaded, until: performance.now() + LIFETIME_MS });
+      this.cache.set(sessionId, {
+        accountId: loaded.accountId ?? '',
+        actor: loaded,
+        until: performance.now() + LIFETIME_MS,
+      });
     }
     return loaded;
   }

@@ -23,10 +23,17 @@ export class CreatePost {
     if (!inScope(scope, { unitId: post.unitId })) throw platformErrors['not-found']({ what: 'unit' });
     const id = uuidv7();
     await this.uow.run(async () => {
-      await this.uow.query(`INSERT INTO post (id, code, title, site_id, unit_id, required_strength) VALUES ($1, $2, $3, $4, $5, $6)`, [
-        id, post.code, JSON.stringify(post.title), post.siteId, post.unitId, post.requiredStrength,
-      ]);
-      await this.audit.record({ action: 'organisation.post-created', entity: 'post', entityId: id, unitId: post.unitId, after: post });
+      await this.uow.query(
+        `INSERT INTO post (id, code, title, site_id, unit_id, required_strength) VALUES ($1, $2, $3, $4, $5, $6)`,
+        [id, post.code, JSON.stringify(post.title), post.siteId, post.unitId, post.requiredStrength],
+      );
+      await this.audit.record({
+        action: 'organisation.post-created',
+        entity: 'post',
+        entityId: id,
+        unitId: post.unitId,
+        after: post,
+      });
     });
     return id;
   }

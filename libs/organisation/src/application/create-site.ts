@@ -19,7 +19,12 @@ export class CreateSite {
   async execute(site: NewSite): Promise<string> {
     const id = uuidv7();
     await this.uow.run(async () => {
-      await this.uow.query(`INSERT INTO site (id, code, name, district) VALUES ($1, $2, $3, $4)`, [id, site.code, JSON.stringify(site.name), site.district]);
+      await this.uow.query(`INSERT INTO site (id, code, name, district) VALUES ($1, $2, $3, $4)`, [
+        id,
+        site.code,
+        JSON.stringify(site.name),
+        site.district,
+      ]);
       await this.audit.record({ action: 'organisation.site-created', entity: 'site', entityId: id, after: site });
     });
     return id;

@@ -25,9 +25,19 @@ export class CreateUnit {
     const id = uuidv7();
     await this.uow.run(async () => {
       await this.uow.query(`INSERT INTO unit (id, code, name, party, parent_id) VALUES ($1, $2, $3, $4, $5)`, [
-        id, unit.code, JSON.stringify(unit.name), unit.party, unit.parentId,
+        id,
+        unit.code,
+        JSON.stringify(unit.name),
+        unit.party,
+        unit.parentId,
       ]);
-      await this.audit.record({ action: 'organisation.unit-created', entity: 'unit', entityId: id, unitId: id, after: unit });
+      await this.audit.record({
+        action: 'organisation.unit-created',
+        entity: 'unit',
+        entityId: id,
+        unitId: id,
+        after: unit,
+      });
       // Grants hold the members of their subtree: they are worked out anew.
       await this.rights.changed('*');
     });

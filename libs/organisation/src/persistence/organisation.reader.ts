@@ -46,7 +46,13 @@ export class OrganisationReader implements UnitTree {
   }
 
   units(scope: Scope, limit: number, cursor?: string): Promise<Page<UnitRow>> {
-    return this.page<UnitRow>(`SELECT t.id, t.code, t.name, t.party, t.parent_id AS "parentId" FROM unit t`, scope, 't.id', limit, cursor);
+    return this.page<UnitRow>(
+      `SELECT t.id, t.code, t.name, t.party, t.parent_id AS "parentId" FROM unit t`,
+      scope,
+      't.id',
+      limit,
+      cursor,
+    );
   }
 
   /** Sites that have a post of a unit in scope: who guards what is need-to-know. */
@@ -62,15 +68,30 @@ export class OrganisationReader implements UnitTree {
     return this.page<PostRow>(select, scope, 't.unit_id', limit, cursor);
   }
 
-  private page<T extends { code: string }>(select: string, scope: Scope, unit: string, limit: number, cursor?: string): Promise<Page<T>> {
+  private page<T extends { code: string }>(
+    select: string,
+    scope: Scope,
+    unit: string,
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<T>> {
     const params: unknown[] = [];
     return this.pageWhere<T>(select, scopeSql(scope, { unit }, params), params, limit, cursor);
   }
 
-  private async pageWhere<T extends { code: string }>(select: string, where: string, params: unknown[], limit: number, cursor?: string): Promise<Page<T>> {
+  private async pageWhere<T extends { code: string }>(
+    select: string,
+    where: string,
+    params: unknown[],
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<T>> {
     const key = decodeCursor(cursor, 1);
     const after = key ? `AND t.code > $${params.push(key[0])}` : '';
-    const rows = await this.uow.query<T>(`${select} WHERE ${where} ${after} ORDER BY t.code LIMIT ${limit + 1}`, params);
+    const rows = await this.uow.query<T>(
+      `${select} WHERE ${where} ${after} ORDER BY t.code LIMIT ${limit + 1}`,
+      params,
+    );
     return keysetPage(rows, limit, (row) => [row.code]);
   }
 

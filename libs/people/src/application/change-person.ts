@@ -37,7 +37,10 @@ export class ChangePerson {
       if (before.version !== version) throw platformErrors['version-conflict']({}, { currentVersion: before.version });
       const keys = (Object.keys(COLUMNS) as (keyof PersonChange)[]).filter((key) => change[key] !== undefined);
       const assignments = keys.map((key, i) => `${COLUMNS[key]} = $${i + 2}`);
-      await this.uow.query(`UPDATE person SET ${[...assignments, 'version = version + 1'].join(', ')} WHERE id = $1`, [id, ...keys.map((key) => change[key])]);
+      await this.uow.query(`UPDATE person SET ${[...assignments, 'version = version + 1'].join(', ')} WHERE id = $1`, [
+        id,
+        ...keys.map((key) => change[key]),
+      ]);
       await this.audit.record({
         action: 'people.person-changed',
         entity: 'person',

@@ -38,18 +38,34 @@ export class CreatePerson {
                                national_id_sealed, national_id_hash, national_id_tail)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
           [
-            id, person.serviceNumber, person.nameEn, person.nameUr ?? null, person.nameZh ?? null, person.rank ?? '', person.unitId,
-            person.party ?? 'pk', person.dateOfBirth ?? null, person.joinedOn ?? null,
+            id,
+            person.serviceNumber,
+            person.nameEn,
+            person.nameUr ?? null,
+            person.nameZh ?? null,
+            person.rank ?? '',
+            person.unitId,
+            person.party ?? 'pk',
+            person.dateOfBirth ?? null,
+            person.joinedOn ?? null,
             nationalId ? this.vault.seal(nationalId, id) : null,
             nationalId ? this.vault.lookupHash(nationalId) : null,
             nationalId ? nationalId.slice(-1) : null,
           ],
         );
-        await this.audit.record({ action: 'people.person-created', entity: 'person', entityId: id, personId: id, unitId: person.unitId, after: open });
+        await this.audit.record({
+          action: 'people.person-created',
+          entity: 'person',
+          entityId: id,
+          personId: id,
+          unitId: person.unitId,
+          after: open,
+        });
       });
     } catch (error) {
       const { constraint } = pgConstraint(error) ?? {};
-      if (constraint === 'person_service_number_is_unique') throw peopleErrors['service-number-taken']({ serviceNumber: person.serviceNumber });
+      if (constraint === 'person_service_number_is_unique')
+        throw peopleErrors['service-number-taken']({ serviceNumber: person.serviceNumber });
       if (constraint === 'person_national_id_is_unique') throw peopleErrors['national-id-taken']();
       throw error;
     }

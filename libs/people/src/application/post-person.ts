@@ -30,14 +30,26 @@ export class PostPerson {
           params,
         );
         if (!person) throw platformErrors['not-found']({ what: 'person' });
-        await this.uow.query(`UPDATE posting SET ends_on = $2 WHERE person_id = $1 AND ends_on IS NULL AND starts_on <= $2`, [personId, addDays(posting.startsOn, -1)]);
-        await this.uow.query(`INSERT INTO posting (id, person_id, unit_id, site_id, post_id, starts_on) VALUES ($1, $2, $3, $4, $5, $6)`, [
-          id, personId, posting.unitId, posting.siteId ?? null, posting.postId ?? null, posting.startsOn,
+        await this.uow.query(
+          `UPDATE posting SET ends_on = $2 WHERE person_id = $1 AND ends_on IS NULL AND starts_on <= $2`,
+          [personId, addDays(posting.startsOn, -1)],
+        );
+        await this.uow.query(
+          `INSERT INTO posting (id, person_id, unit_id, site_id, post_id, starts_on) VALUES ($1, $2, $3, $4, $5, $6)`,
+          [id, personId, posting.unitId, posting.siteId ?? null, posting.postId ?? null, posting.startsOn],
+        );
+        await this.uow.query(`UPDATE person SET unit_id = $2, version = version + 1 WHERE id = $1 AND unit_id <> $2`, [
+          personId,
+          posting.unitId,
         ]);
-        await this.uow.query(`UPDATE person SET unit_id = $2, version = version + 1 WHERE id = $1 AND unit_id <> $2`, [personId, posting.unitId]);
         await this.audit.record({
-          action: 'people.person-posted', entity: 'posting', entityId: id, personId, unitId: posting.unitId,
-          before: { unitId: person.unit_id }, after: posting,
+          action: 'people.person-posted',
+          entity: 'posting',
+          entityId: id,
+          personId,
+          unitId: posting.unitId,
+          before: { unitId: person.unit_id },
+          after: posting,
         });
       });
     } catch (error) {

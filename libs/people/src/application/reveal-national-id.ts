@@ -22,7 +22,14 @@ export class RevealNationalId {
       );
       if (!person) throw platformErrors['not-found']({ what: 'person' });
       if (!person.national_id_sealed) throw peopleErrors['no-national-id']();
-      await this.audit.record({ action: 'people.national-id-revealed', entity: 'person', entityId: personId, personId, unitId: person.unit_id, reason });
+      await this.audit.record({
+        action: 'people.national-id-revealed',
+        entity: 'person',
+        entityId: personId,
+        personId,
+        unitId: person.unit_id,
+        reason,
+      });
       return this.vault.open(person.national_id_sealed, personId);
     });
   }

@@ -31,7 +31,11 @@ export class PeopleController {
 
   @Get(':id')
   @Requires(peoplePermissions.read)
-  async one(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+  async one(
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const person = await this.view.one(scope, id);
     void reply.header('etag', `"${person.version}"`);
     return person;
@@ -47,7 +51,12 @@ export class PeopleController {
   /** Needs `If-Match` with the version that was read. */
   @Patch(':id')
   @Requires(peoplePermissions.manage)
-  async change(@InScope() scope: Scope, @IfMatch() version: number, @Param('id', ParseUUIDPipe) id: string, @Body() body: ChangePersonDto) {
+  async change(
+    @InScope() scope: Scope,
+    @IfMatch() version: number,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangePersonDto,
+  ) {
     return { version: await this.changePerson.execute(scope, id, version, body) };
   }
 

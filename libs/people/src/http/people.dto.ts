@@ -77,7 +77,9 @@ export class CreatePersonDto {
   /** CNIC of 13 digits with or without dashes, or a Chinese id of 18 characters. */
   @IsOptional()
   @Transform(({ value }) => (typeof value === 'string' ? (normaliseNationalId(value) ?? '') : value))
-  @Matches(/^(\d{13}|\d{17}[\dX])$/, { message: 'nationalId must be 13 digits, or 18 characters with a right check sum' })
+  @Matches(/^(\d{13}|\d{17}[\dX])$/, {
+    message: 'nationalId must be 13 digits, or 18 characters with a right check sum',
+  })
   nationalId?: string;
 }
 

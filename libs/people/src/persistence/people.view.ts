@@ -20,7 +20,14 @@ export interface PersonDetail extends PersonRow {
   dateOfBirth: string | null;
   joinedOn: string | null;
   nationalId: string | null;
-  postings: { id: string; unitId: string; siteId: string | null; postId: string | null; startsOn: string; endsOn: string | null }[];
+  postings: {
+    id: string;
+    unitId: string;
+    siteId: string | null;
+    postId: string | null;
+    startsOn: string;
+    endsOn: string | null;
+  }[];
 }
 
 export interface PeopleFilter {

@@ -6,17 +6,14 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../context/request-context.js';
 import type { Scope } from '../access/scope.js';
+import type { ApiRequest } from './api-request.js';
 import { platformErrors } from '../platform-errors.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
 export const REQUIRES = 'jssu:requires';
 export const PUBLIC = 'jssu:public';
-
-/** The request as our guards leave it. */
-export type ApiRequest = FastifyRequest & { user?: Actor; scope?: Scope };
 
 /** The permission that the route needs. A route with neither this nor `@Public` stops the boot. */
 export function Requires(permission: string): MethodDecorator & ClassDecorator {

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { platformErrors } from '../platform-errors.js';
-import type { ApiRequest } from './decorators.js';
+import type { ApiRequest } from './api-request.js';
 
 /**
  * Keeps the first answer to a request under (account, key), written in the same transaction as its effects: either

@@ -3,7 +3,8 @@ import { Reflector } from '@nestjs/core';
 import { RequestContext } from '../context/request-context.js';
 import { scopeFor } from '../access/scope.js';
 import { platformErrors } from '../platform-errors.js';
-import { PUBLIC, REQUIRES, type ApiRequest } from './decorators.js';
+import type { ApiRequest } from './api-request.js';
+import { PUBLIC, REQUIRES } from './decorators.js';
 
 /** The last word on every route: public, signed in, or a permission with the scope that it gives. */
 @Injectable()

@@ -39,8 +39,12 @@ export class Organisation1700000030000 implements MigrationInterface {
         CONSTRAINT post_code_is_unique UNIQUE (code)
       )`);
     await runner.query(`CREATE INDEX post_by_unit ON post (unit_id)`);
-    await runner.query(`ALTER TABLE role_grant ADD CONSTRAINT role_grant_unit FOREIGN KEY (unit_id) REFERENCES unit (id)`);
-    await runner.query(`ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_unit FOREIGN KEY (unit_id) REFERENCES unit (id)`);
+    await runner.query(
+      `ALTER TABLE role_grant ADD CONSTRAINT role_grant_unit FOREIGN KEY (unit_id) REFERENCES unit (id)`,
+    );
+    await runner.query(
+      `ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_unit FOREIGN KEY (unit_id) REFERENCES unit (id)`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

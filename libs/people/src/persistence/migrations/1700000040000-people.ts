@@ -42,8 +42,12 @@ export class People1700000040000 implements MigrationInterface {
         CONSTRAINT posting_one_at_a_time EXCLUDE USING gist (person_id WITH =, daterange(starts_on, ends_on, '[]') WITH &&)
       )`);
     await runner.query(`CREATE INDEX posting_by_post ON posting (post_id, starts_on)`);
-    await runner.query(`ALTER TABLE account ADD CONSTRAINT account_person FOREIGN KEY (person_id) REFERENCES person (id)`);
-    await runner.query(`ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_person FOREIGN KEY (person_id) REFERENCES person (id)`);
+    await runner.query(
+      `ALTER TABLE account ADD CONSTRAINT account_person FOREIGN KEY (person_id) REFERENCES person (id)`,
+    );
+    await runner.query(
+      `ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_person FOREIGN KEY (person_id) REFERENCES person (id)`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
