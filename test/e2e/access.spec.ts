@@ -127,6 +127,16 @@ describe('identity and access over HTTP', () => {
     expect(output).toContain('there is an administrator already');
   });
 
+  it('answers a malformed or unknown address with a problem document', async () => {
+    for (const [path, code] of [
+      ['/api/v1/%zz', 'platform.invalid-input'],
+      ['/api/v1/no-such-thing', 'platform.not-found'],
+    ]) {
+      const { headers, body } = await product.call('GET', path);
+      expect([headers.get('content-type'), body.code]).toEqual(['application/problem+json; charset=utf-8', code]);
+    }
+  });
+
   it('answers health, metrics and a description of itself', async () => {
     expect((await product.call('GET', '/health/live')).body).toEqual({ status: 'live' });
     expect((await product.call('GET', '/health/ready')).body).toMatchObject({ status: 'ready', database: true });

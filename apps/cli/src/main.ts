@@ -14,6 +14,7 @@ import {
   UnitOfWork,
 } from '@jssu/platform';
 import { CliModule } from './cli.module.js';
+import { ownEnvironment } from './own-environment.js';
 import { seedDemo } from './seed-demo.js';
 
 const USAGE = `npm run cli -- <command>
@@ -30,7 +31,10 @@ async function main(): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const environment = readEnvironment({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error' });
+  const environment = readEnvironment({
+    ...ownEnvironment(process.env),
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+  });
   const target = { databaseUrl: environment.DATABASE_URL, redisUrl: environment.REDIS_URL };
   if (command === 'migrate') {
     const done = await migrateDatabase(target);

@@ -175,7 +175,7 @@ function shortenLog(file: string): void {
 /** Makes the database and the role that owns it. The role's password comes from the superuser's, and not the other way. */
 async function ensureDatabase(server: PostgresProcess, adminPassword: string, name: string): Promise<string> {
   if (!/^[a-z]+$/.test(name)) throw new Error(`Not a database name: ${name}`);
-  const password = createHmac('sha256', adminPassword).update(name).digest('base64url');
+  const password = rolePassword(adminPassword, name);
   const client = new pg.Client({ connectionString: server.adminUrl });
   await client.connect();
   try {
@@ -187,4 +187,19 @@ async function ensureDatabase(server: PostgresProcess, adminPassword: string, na
     await client.end();
   }
   return `postgres://${name}:${password}@127.0.0.1:${server.port}/${name}`;
+}
+
+function rolePassword(adminPassword: string, role: string): string {
+  return createHmac('sha256', adminPassword).update(role).digest('base64url');
+}
+
+/** Address of the database that another process runs from this folder; undefined when none runs. For the command line. */
+export function runningDatabaseUrl(home: string, name = 'jssu'): string | undefined {
+  try {
+    const port = Number(readFileSync(join(home, 'postgres/postmaster.pid'), 'utf8').split('\n')[3]);
+    const adminPassword = readFileSync(join(home, 'postgres.password'), 'utf8').trim();
+    return port > 0 ? `postgres://${name}:${rolePassword(adminPassword, name)}@127.0.0.1:${port}/${name}` : undefined;
+  } catch {
+    return undefined;
+  }
 }

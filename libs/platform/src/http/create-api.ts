@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ClsServiceManager } from 'nestjs-cls';
 import { isUuid, negotiateLocale, uuidv7 } from '@jssu/kernel';
 import type { Environment } from '@jssu/config';
@@ -11,6 +12,7 @@ import { RequestContext } from '../context/request-context.js';
 import { JsonLogger } from '../observe/json-logger.js';
 import { Metrics } from '../observe/metrics.js';
 import { platformErrors } from '../platform-errors.js';
+import { PROBLEM_JSON, problemOf, toAppError } from './problem.filter.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -20,6 +22,13 @@ export async function createApi(root: Type | DynamicModule, environment: Environ
   const adapter = new FastifyAdapter({
     bodyLimit: MEGABYTE,
     trustProxy: 'loopback',
+    // Before a request is one (a bad address, a header that is too long) there is no route and no reader's language.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      void reply
+        .status(400)
+        .header('content-type', PROBLEM_JSON)
+        .send(problemOf(toAppError(error), 'en', uuidv7(), request.url));
+    },
     genReqId: (request: { headers: Record<string, unknown> }) => {
       const given = request.headers['x-request-id'];
       return isUuid(given) ? given : uuidv7();
