@@ -10,12 +10,22 @@ interface Ids {
   readonly personId: string;
   readonly siteId: string;
   readonly accountId: string;
+  readonly certificationId: string;
+  readonly schemeId: string;
 }
 
 type Request = (ids: Ids, n: number) => { readonly params?: Record<string, string>; readonly options?: CallOptions };
 
 const NOWHERE = '00000000-0000-7000-8000-000000000000';
 const name = { en: 'A', ur: 'ا', zh: '甲' };
+const RULES = {
+  requirement: { op: 'evidence', key: 'fitness', kind: 'fitness' },
+  validity: { years: 1 },
+  renewalWindow: { months: 3 },
+  grace: { days: 30 },
+  anchor: { kind: 'completion' },
+  authorities: ['pk'],
+};
 const read: Request = () => ({});
 /** What a signed-in account does with its own things; belongs to no unit. */
 const own: Request = () => ({ params: { id: NOWHERE }, options: { body: {} } });
@@ -73,11 +83,25 @@ const REQUESTS: Readonly<Record<string, Request>> = {
     params: { id: personId },
     options: { body: { reason: 'matrix of rights' } },
   }),
+  'GET /api/v1/schemes': read,
+  'POST /api/v1/schemes': (_ids, n) => ({ options: { body: { code: `MATRIX-${n}`, title: name, rules: RULES } } }),
+  'POST /api/v1/schemes/{id}/versions/{versionId}/publish': ({ schemeId }) => ({
+    params: { id: schemeId, versionId: NOWHERE },
+    options: { body: { effectiveFrom: '2026-01-01' } },
+  }),
+  'POST /api/v1/evidence': ({ personId }) => ({
+    options: { body: { personId, kind: 'fitness', achievedOn: '2026-01-01', reason: 'matrix of rights' } },
+  }),
+  'POST /api/v1/certifications/decisions': ({ personId, schemeId }) => ({
+    options: { body: { personId, schemeId, party: 'pk', decision: 'grant' } },
+  }),
+  'GET /api/v1/certifications': read,
+  'GET /api/v1/certifications/{id}': ({ certificationId }) => ({ params: { id: certificationId } }),
 };
 
 /** Routes on which a request outside the scope cannot be told from one inside: lists (their rows are checked) and data of no unit. */
 const withoutTarget = (key: string) =>
-  REQUESTS[key] === read || REQUESTS[key] === own || /accounts$|sites$|grantId/.test(key);
+  REQUESTS[key] === read || REQUESTS[key] === own || /accounts$|sites$|grantId|schemes/.test(key);
 
 describe('every route × every role × (own scope, other scope, anonymous)', () => {
   let product: Product;
@@ -101,6 +125,21 @@ describe('every route × every role × (own scope, other scope, anonymous)', () 
     const units = (await root('GET', '/api/v1/units')).body.items;
     const people = (await root('GET', '/api/v1/people?limit=200')).body.items;
     const [site] = (await root('GET', '/api/v1/sites')).body.items;
+    const scheme = (await root('POST', '/api/v1/schemes', { body: { code: 'MATRIX', title: name, rules: RULES } }))
+      .body;
+    const publish = `/api/v1/schemes/${scheme.id}/versions/${scheme.versionId}/publish`;
+    await root('POST', publish, { body: { effectiveFrom: '2026-01-01' } });
+    const certify = async (personId: string): Promise<string> => {
+      const evidence = {
+        personId,
+        kind: 'fitness',
+        achievedOn: new Date().toISOString().slice(0, 10),
+        reason: 'for the matrix',
+      };
+      await root('POST', '/api/v1/evidence', { body: evidence });
+      const decision = { personId, schemeId: scheme.id, party: 'pk', decision: 'grant' };
+      return (await root('POST', '/api/v1/certifications/decisions', { body: decision })).body.certificationId;
+    };
     const idsOf = async (code: string): Promise<Ids> => {
       const accountId = (
         await root('POST', '/api/v1/accounts', {
@@ -112,20 +151,27 @@ describe('every route × every role × (own scope, other scope, anonymous)', () 
         personId: people.find((p: { unitCode: string }) => p.unitCode === code).id,
         siteId: site.id,
         accountId,
+        schemeId: scheme.id,
+        certificationId: '',
       };
     };
     inside = await idsOf('SPU-BALOCHISTAN');
     outside = await idsOf('SSU-KP');
     for (const role of ['trainer', 'trainee', 'administrator', 'commander', 'auditor']) {
       const userName = `matrix.${role}`;
-      const { body } = await root('POST', '/api/v1/accounts', { body: { userName, password: PASSWORD } });
+      // Decisions are signed by people: this administrator is one.
+      const colleague = people.find((p: { serviceNumber: string }) => p.serviceNumber === 'DEMO-00007').id;
+      const personId = role === 'administrator' ? colleague : undefined;
+      const { body } = await root('POST', '/api/v1/accounts', { body: { userName, password: PASSWORD, personId } });
       await root('POST', `/api/v1/accounts/${body.id}/grants`, { body: { role, unitId: inside.unitId } });
       clients.set(role, await product.signIn(userName, PASSWORD));
     }
     // The demo trainee is a person of the inside unit, which is what `self` means.
     clients.set('trainee', await product.signIn('trainee'));
     const { body: me } = await clients.get('trainee')!('GET', '/api/v1/me');
-    inside = { ...inside, personId: me.personId };
+    inside = { ...inside, personId: me.personId, certificationId: await certify(me.personId) };
+    outside = { ...outside, certificationId: await certify(outside.personId) };
+    expect([inside.certificationId, outside.certificationId]).toEqual([expect.any(String), expect.any(String)]);
   }, 120_000);
   afterAll(() => product?.stop());
 
@@ -171,7 +217,7 @@ describe('every route × every role × (own scope, other scope, anonymous)', () 
         // A 409 or 412 is the request meeting a rule, behind the door.
         expect([key, [200, 201, 204, 404, 409, 412].includes(mine.status), mine.body]).toEqual([key, true, mine.body]);
         if (mine.status === 404)
-          expect([key, mine.body.code, /grantId|national-id/.test(key)]).toEqual([key, mine.body.code, true]);
+          expect([key, mine.body.code, /grantId|national-id|versionId/.test(key)]).toEqual([key, mine.body.code, true]);
         if (!withoutTarget(key))
           expect([key, [403, 404].includes(theirs.status), theirs.status]).toEqual([key, true, theirs.status]);
         if (key.startsWith('GET ') && reach !== 'any') {

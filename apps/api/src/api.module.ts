@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '@jssu/audit';
 import { AuditHttpModule } from '@jssu/audit/http';
+import { CertificationHttpModule } from '@jssu/certification/http';
 import type { Environment } from '@jssu/config';
 import { IdentityModule } from '@jssu/identity';
 import { IdentityHttpModule } from '@jssu/identity/http';
@@ -25,6 +26,7 @@ export class ApiModule {
         IdentityHttpModule,
         OrganisationHttpModule,
         PeopleHttpModule,
+        CertificationHttpModule,
       ],
     };
   }

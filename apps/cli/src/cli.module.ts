@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '@jssu/audit';
+import { CertificationModule } from '@jssu/certification';
 import type { Environment } from '@jssu/config';
 import { IdentityModule } from '@jssu/identity';
 import { OrganisationModule } from '@jssu/organisation';
@@ -11,7 +12,14 @@ export class CliModule {
   static forRoot(environment: Environment): DynamicModule {
     return {
       module: CliModule,
-      imports: [PlatformModule.forRoot(environment), AuditModule, IdentityModule, OrganisationModule, PeopleModule],
+      imports: [
+        PlatformModule.forRoot(environment),
+        AuditModule,
+        IdentityModule,
+        OrganisationModule,
+        PeopleModule,
+        CertificationModule,
+      ],
     };
   }
 }

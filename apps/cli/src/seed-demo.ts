@@ -73,7 +73,7 @@ async function seedAccounts(
 ): Promise<void> {
   const balochistan = units.get('SPU-BALOCHISTAN') ?? null;
   const accounts: readonly { role: Role; unitId: string | null; personId?: string }[] = [
-    { role: 'administrator', unitId: null },
+    { role: 'administrator', unitId: null, personId: people[1] },
     { role: 'trainer', unitId: units.get('SSD-SOUTH') ?? null },
     { role: 'trainee', unitId: balochistan, personId: people[0] },
     { role: 'commander', unitId: balochistan, personId: people[3] },

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '@jssu/audit';
 import { AuditJobsModule } from '@jssu/audit/jobs';
+import { CertificationModule } from '@jssu/certification';
 import type { Environment } from '@jssu/config';
 import { IdentityModule } from '@jssu/identity';
 import { OrganisationModule } from '@jssu/organisation';
@@ -18,6 +19,7 @@ export class WorkerModule {
         AuditModule,
         IdentityModule,
         OrganisationModule,
+        CertificationModule,
         AuditJobsModule,
       ],
     };

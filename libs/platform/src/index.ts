@@ -11,6 +11,7 @@ export * from './platform-errors.js';
 export * from './platform.module.js';
 export * from './http/decorators.js';
 export * from './http/lists.js';
+export * from './http/shared.dto.js';
 export * from './queue/definitions.js';
 export * from './queue/on-job.js';
 export * from './queue/outbox.js';

@@ -2,6 +2,37 @@ import { defineErrors } from '@jssu/kernel';
 
 /** Refusals of the certification rules. */
 export const certificationErrors = defineErrors('certification', {
+  'actor-without-person': {
+    status: 403,
+    title: {
+      en: 'Your account belongs to no person',
+      ur: 'آپ کا اکاؤنٹ کسی شخص سے منسلک نہیں',
+      zh: '您的账户未关联人员',
+    },
+    remedy: {
+      en: 'Decisions are signed by people: ask an administrator for an account of your own.',
+      ur: 'فیصلوں پر اشخاص دستخط کرتے ہیں: ایڈمنسٹریٹر سے اپنا ذاتی اکاؤنٹ بنوائیں۔',
+      zh: '决定须由本人签署：请向管理员申请个人账户。',
+    },
+  },
+  'no-published-version': {
+    status: 409,
+    title: {
+      en: 'The scheme has no published version in force',
+      ur: 'اسکیم کا کوئی نافذ شدہ ورژن نہیں',
+      zh: '该方案没有已生效的发布版本',
+    },
+    remedy: { en: 'Publish a version first.', ur: 'پہلے ایک ورژن شائع کریں۔', zh: '请先发布一个版本。' },
+  },
+  'bad-rules': {
+    status: 422,
+    title: { en: 'The rules of the scheme are not valid', ur: 'اسکیم کے قواعد درست نہیں', zh: '方案规则无效' },
+    remedy: {
+      en: 'Correct the places named under `problems`; nothing was saved.',
+      ur: '`problems` میں دی گئی جگہیں درست کریں؛ کچھ محفوظ نہیں ہوا۔',
+      zh: '请更正 `problems` 中列出的位置；未保存任何内容。',
+    },
+  },
   'actor-is-subject': {
     status: 403,
     title: {

@@ -5,7 +5,6 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Length,
   Matches,
   Max,
   MaxLength,
@@ -13,26 +12,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PARTIES, type Party } from '@jssu/kernel';
+import { LocalizedTextDto } from '@jssu/platform';
 
 const CODE = /^[A-Z0-9][A-Z0-9-]{1,39}$/;
-
-/** A text in the three equal languages. */
-export class LocalizedTextDto {
-  /** @example Gwadar Port */
-  @IsString()
-  @Length(1, 300)
-  en: string;
-
-  /** @example گوادر بندرگاہ */
-  @IsString()
-  @Length(1, 300)
-  ur: string;
-
-  /** @example 瓜达尔港 */
-  @IsString()
-  @Length(1, 300)
-  zh: string;
-}
 
 export class CreateUnitDto {
   /** @example SSD-NORTH */

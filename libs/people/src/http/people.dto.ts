@@ -1,20 +1,8 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, registerDecorator } from 'class-validator';
-import { parseCivilDate, type CivilDate } from '@jssu/kernel';
-import { ListQuery } from '@jssu/platform';
+import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import type { CivilDate } from '@jssu/kernel';
+import { IsCivilDate, ListQuery } from '@jssu/platform';
 import { normaliseNationalId } from '../domain/national-id.js';
-
-/** A day that the calendar has, `YYYY-MM-DD`. */
-function IsCivilDate(): PropertyDecorator {
-  return (target, property) =>
-    registerDecorator({
-      name: 'isCivilDate',
-      target: target.constructor,
-      propertyName: String(property),
-      options: { message: '$property must be a calendar day as YYYY-MM-DD' },
-      validator: { validate: (value: unknown) => typeof value === 'string' && parseCivilDate(value) !== undefined },
-    });
-}
 
 export class PeopleQuery extends ListQuery {
   @IsOptional()

@@ -1,0 +1,1 @@
+export { CertificationHttpModule } from './certification-http.module.js';
