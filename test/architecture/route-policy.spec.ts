@@ -97,11 +97,15 @@ const REQUESTS: Readonly<Record<string, Request>> = {
   }),
   'GET /api/v1/certifications': read,
   'GET /api/v1/certifications/{id}': ({ certificationId }) => ({ params: { id: certificationId } }),
+  'GET /api/v1/jobs': read,
+  'GET /api/v1/jobs/counts': read,
+  'GET /api/v1/jobs/{queue}/{id}': () => ({ params: { queue: 'default', id: NOWHERE } }),
+  'POST /api/v1/jobs/{queue}/{id}/retry': () => ({ params: { queue: 'default', id: NOWHERE } }),
 };
 
 /** Routes on which a request outside the scope cannot be told from one inside: lists (their rows are checked) and data of no unit. */
 const withoutTarget = (key: string) =>
-  REQUESTS[key] === read || REQUESTS[key] === own || /accounts$|sites$|grantId|schemes/.test(key);
+  REQUESTS[key] === read || REQUESTS[key] === own || /accounts$|sites$|grantId|schemes|jobs/.test(key);
 
 describe('every route × every role × (own scope, other scope, anonymous)', () => {
   let product: Product;
@@ -217,7 +221,11 @@ describe('every route × every role × (own scope, other scope, anonymous)', () 
         // A 409 or 412 is the request meeting a rule, behind the door.
         expect([key, [200, 201, 204, 404, 409, 412].includes(mine.status), mine.body]).toEqual([key, true, mine.body]);
         if (mine.status === 404)
-          expect([key, mine.body.code, /grantId|national-id|versionId/.test(key)]).toEqual([key, mine.body.code, true]);
+          expect([key, mine.body.code, /grantId|national-id|versionId|jobs/.test(key)]).toEqual([
+            key,
+            mine.body.code,
+            true,
+          ]);
         if (!withoutTarget(key))
           expect([key, [403, 404].includes(theirs.status), theirs.status]).toEqual([key, true, theirs.status]);
         if (key.startsWith('GET ') && reach !== 'any') {

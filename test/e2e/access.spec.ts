@@ -141,7 +141,12 @@ describe('identity and access over HTTP', () => {
     expect((await product.call('GET', '/health/live')).body).toEqual({ status: 'live' });
     expect((await product.call('GET', '/health/ready')).body).toMatchObject({ status: 'ready', database: true });
     const metrics = (await product.call('GET', '/metrics')).body as string;
-    for (const name of ['http_request_duration_seconds_bucket', 'database_pool_connections', 'outbox_pending_jobs'])
+    for (const name of [
+      'http_request_duration_seconds_bucket',
+      'database_pool_connections',
+      'outbox_pending_jobs',
+      'queue_jobs{queue="default",state="failed"} 0',
+    ])
       expect(metrics).toContain(name);
     const { body: openApi } = await product.call('GET', '/api/openapi.json');
     expect(openApi.paths['/api/v1/people'].post.responses.default.content).toHaveProperty(['application/problem+json']);

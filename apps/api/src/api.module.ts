@@ -10,12 +10,14 @@ import { OrganisationHttpModule } from '@jssu/organisation/http';
 import { PeopleHttpModule } from '@jssu/people/http';
 import { PlatformModule } from '@jssu/platform';
 import { PlatformHttpModule } from '@jssu/platform/http';
+import { JobsController } from './jobs.controller.js';
 
 @Module({})
 export class ApiModule {
   static forRoot(environment: Environment): DynamicModule {
     return {
       module: ApiModule,
+      controllers: [JobsController],
       imports: [
         PlatformModule.forRoot(environment),
         PlatformHttpModule,

@@ -16,4 +16,5 @@ export * from './queue/definitions.js';
 export * from './queue/on-job.js';
 export * from './queue/outbox.js';
 export * from './queue/queue-backend.js';
+export * from './queue/queues.js';
 export { PolicyGuard } from './http/policy.guard.js';

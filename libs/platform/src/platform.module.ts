@@ -10,6 +10,7 @@ import { dataSourceOptions } from './database/data-source.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { Metrics } from './observe/metrics.js';
 import { Outbox } from './queue/outbox.js';
+import { Queues } from './queue/queues.js';
 
 /** What every process has: configuration, database, transactions, context, clock, outbox, metrics. */
 @Global()
@@ -34,8 +35,16 @@ export class PlatformModule {
           ],
         }),
       ],
-      providers: [{ provide: Environment, useValue: environment }, Clock, RequestContext, UnitOfWork, Outbox, Metrics],
-      exports: [Environment, Clock, RequestContext, UnitOfWork, Outbox, Metrics, ClsModule, TypeOrmModule],
+      providers: [
+        { provide: Environment, useValue: environment },
+        Clock,
+        RequestContext,
+        UnitOfWork,
+        Outbox,
+        Metrics,
+        Queues,
+      ],
+      exports: [Environment, Clock, RequestContext, UnitOfWork, Outbox, Metrics, Queues, ClsModule, TypeOrmModule],
     };
   }
 }

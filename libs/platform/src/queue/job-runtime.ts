@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { Queue, UnrecoverableError, Worker, type Job } from 'bullmq';
+import { UnrecoverableError, Worker, type Job } from 'bullmq';
 import { AppError } from '@jssu/kernel';
 import { Environment } from '@jssu/config';
 import { RequestContext, SYSTEM_ACTOR } from '../context/request-context.js';
@@ -19,7 +19,6 @@ export class JobRuntime implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly handlers = new Map<string, Handler>();
   private readonly subscribers = new Map<string, Handler[]>();
   private readonly workers: Worker[] = [];
-  private readonly queues = new Map<string, Queue>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -48,20 +47,9 @@ export class JobRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     return this.subscribers.get(event) ?? [];
   }
 
-  queue(name: string): Queue {
-    let queue = this.queues.get(name);
-    if (!queue) {
-      queue = new Queue(name, queueConnection(this.environment));
-      queue.on('error', (error) => this.logger.error({ queue: name, message: error.message }));
-      this.queues.set(name, queue);
-    }
-    return queue;
-  }
-
   /** Finishes the jobs in hand, takes no new ones. */
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
   }
 
   private discover(): void {

@@ -9,6 +9,7 @@ import pg from 'pg';
 import { Environment } from '@jssu/config';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { JobRuntime } from './job-runtime.js';
+import { Queues } from './queues.js';
 import { EVENT_QUEUE, OUTBOX_CHANNEL } from './outbox.js';
 
 const POLL_MS = 1000;
@@ -40,6 +41,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   constructor(
     private readonly uow: UnitOfWork,
     private readonly runtime: JobRuntime,
+    private readonly queues: Queues,
     @Inject(Environment) private readonly environment: Environment,
   ) {}
 
@@ -97,7 +99,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
       const rows = await this.uow.query<OutboxRow>(
         `SELECT id, queue, name, payload, options, context FROM outbox ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
       );
-      const byQueue = new Map<string, Parameters<ReturnType<JobRuntime['queue']>['addBulk']>[0]>();
+      const byQueue = new Map<string, Parameters<ReturnType<Queues['get']>['addBulk']>[0]>();
       const add = (queue: string, name: string, id: string, row: OutboxRow) =>
         byQueue.set(queue, [
           ...(byQueue.get(queue) ?? []),
@@ -117,7 +119,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
         if (row.queue !== EVENT_QUEUE) add(row.queue, row.name, row.id, row);
         else for (const s of this.runtime.subscribersOf(row.name)) add(s.queue, s.job, `${row.id}-${s.job}`, row);
       }
-      for (const [queue, entries] of byQueue) await this.runtime.queue(queue).addBulk(entries);
+      for (const [queue, entries] of byQueue) await this.queues.get(queue).addBulk(entries);
       if (rows.length > 0)
         await this.uow.query(`DELETE FROM outbox WHERE id = ANY($1::uuid[])`, [rows.map((row) => row.id)]);
       return rows.length;
