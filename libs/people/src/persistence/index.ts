@@ -1,4 +1,5 @@
 import { registerPersistence } from '@jssu/platform';
 import { People1700000040000 } from './migrations/1700000040000-people.js';
+import { PersonDetails1700000041000 } from './migrations/1700000041000-person-details.js';
 
-registerPersistence({ lib: 'people', entities: [], migrations: [People1700000040000] });
+registerPersistence({ lib: 'people', entities: [], migrations: [People1700000040000, PersonDetails1700000041000] });
