@@ -1,0 +1,202 @@
+import type { AppError, CivilDate } from '@jssu/kernel';
+import { seatObstacle, type SeatPlan, type WaitingReason } from './allocate-seats.js';
+import type { MissingPrerequisite, SessionClash } from './eligibility.js';
+import {
+  enrolmentStates,
+  holdsSeat,
+  WALK_ON_STATE,
+  type EnrolmentState,
+  type IncompleteReason,
+} from './enrolment-state.js';
+import { enrolmentErrors as refuse } from './errors.js';
+
+/** Either what to save, or every reason why not. */
+export type Verdict<T> =
+  { readonly ok: true; readonly draft: T } | { readonly ok: false; readonly refusals: readonly AppError[] };
+
+/** What the rules need to know of an offering; its states are those of scheduling (design §4). */
+export interface OfferingFacts {
+  readonly state: string;
+  readonly startsOn: CivilDate;
+  /** Last day for nominations, inclusive; null when the state alone decides. */
+  readonly nominationsCloseOn: CivilDate | null;
+}
+
+/** What speaks for and against a person on an offering, found by the caller at the same instant. */
+export interface CandidateFacts {
+  readonly personId: string;
+  /** Whether the person has a live enrolment in the offering already. */
+  readonly alreadyEnrolled: boolean;
+  readonly missing: readonly MissingPrerequisite[];
+  readonly clashes: readonly SessionClash[];
+}
+
+export function decideNomination(input: {
+  readonly offering: OfferingFacts;
+  readonly candidate: CandidateFacts;
+  readonly today: CivilDate;
+}): Verdict<{ state: 'nominated' }> {
+  const { offering, candidate, today } = input;
+  const refusals: AppError[] = [];
+  const late = offering.nominationsCloseOn !== null && today > offering.nominationsCloseOn;
+  if (offering.state !== 'published' || late) refusals.push(closed(offering));
+  refusals.push(...unfit(candidate, offering.startsOn));
+  return verdict(refusals, { state: 'nominated' });
+}
+
+/** What may have changed since the nomination is asked again: a prerequisite can lapse, a session can move. */
+export function decideEndorsement(input: {
+  readonly state: EnrolmentState;
+  readonly actorPersonId: string | null;
+  readonly offering: OfferingFacts;
+  readonly candidate: Omit<CandidateFacts, 'alreadyEnrolled'>;
+}): Verdict<{ state: 'endorsed' }> {
+  const { state, actorPersonId, offering, candidate } = input;
+  const refusals = [...notByOneself(actorPersonId, candidate.personId), ...wrongState(state, 'endorsed')];
+  if (!['published', 'nominations_closed', 'confirmed'].includes(offering.state)) refusals.push(closed(offering));
+  refusals.push(...unfit({ ...candidate, alreadyEnrolled: false }, offering.startsOn));
+  return verdict(refusals, { state: 'endorsed' });
+}
+
+export function decideRejection(input: {
+  readonly state: EnrolmentState;
+  readonly actorPersonId: string | null;
+  readonly personId: string;
+  readonly reason: string;
+}): Verdict<{ state: 'rejected'; reason: string }> {
+  const { state, actorPersonId, personId, reason } = input;
+  const refusals = [...notByOneself(actorPersonId, personId), ...wrongState(state, 'rejected'), ...unexplained(reason)];
+  return verdict(refusals, { state: 'rejected', reason: reason.trim() });
+}
+
+/** From every state before attending; afterwards a person leaves by `decideIncomplete`. */
+export function decideCancellation(input: {
+  readonly state: EnrolmentState;
+  readonly reason: string;
+}): Verdict<{ state: 'cancelled'; reason: string; freesSeat: boolean }> {
+  const { state, reason } = input;
+  const refusals = [...wrongState(state, 'cancelled'), ...unexplained(reason)];
+  return verdict(refusals, { state: 'cancelled', reason: reason.trim(), freesSeat: holdsSeat(state) });
+}
+
+export interface Substitution {
+  readonly outgoing: 'substituted';
+  /** Where the substitute begins: in the seat, or with a place of his own merit among those who wait. */
+  readonly incoming: 'nominated' | 'endorsed' | 'reserved';
+}
+
+/**
+ * Another person of the same unit takes the place. A seat passes on directly and is at no moment free, so nobody on
+ * the waiting list loses a turn; where the person only waited, the substitute waits by his own merit.
+ * The substitute needs the same endorsement, so the actor is not the substitute unless nobody had endorsed yet.
+ */
+export function decideSubstitution(input: {
+  readonly state: EnrolmentState;
+  readonly outgoing: { readonly personId: string; readonly unitId: string };
+  readonly incoming: CandidateFacts & { readonly unitId: string };
+  readonly actorPersonId: string | null;
+  readonly offering: OfferingFacts;
+}): Verdict<Substitution> {
+  const { state, outgoing, incoming, actorPersonId, offering } = input;
+  const refusals = wrongState(state, 'substituted');
+  if (!['published', 'nominations_closed', 'confirmed', 'in_progress'].includes(offering.state))
+    refusals.push(closed(offering));
+  if (state !== 'nominated') refusals.push(...notByOneself(actorPersonId, incoming.personId));
+  if (incoming.personId === outgoing.personId) refusals.push(refuse['substitute-is-same-person']());
+  else refusals.push(...unfit(incoming, offering.startsOn));
+  if (incoming.unitId !== outgoing.unitId) refusals.push(refuse['substitute-of-other-unit']());
+  return verdict(refusals, { outgoing: 'substituted', incoming: placeOfSubstitute(state) });
+}
+
+function placeOfSubstitute(state: EnrolmentState): Substitution['incoming'] {
+  if (holdsSeat(state)) return 'reserved';
+  return state === 'nominated' ? 'nominated' : 'endorsed';
+}
+
+/**
+ * A person who stands at the door on the first day. He takes a seat that nobody holds; those on the waiting list who
+ * are not there do not keep it empty (promotion has run whenever a seat became free before). One who waits and is
+ * there walks on too: the caller ends his waiting enrolment in the same transaction.
+ */
+export function decideWalkOn(input: {
+  readonly offering: OfferingFacts;
+  readonly candidate: CandidateFacts & { readonly unitId: string };
+  readonly actorPersonId: string | null;
+  readonly plan: SeatPlan;
+}): Verdict<{ state: 'attending'; walkOn: true }> {
+  const { offering, candidate, actorPersonId, plan } = input;
+  const refusals = notByOneself(actorPersonId, candidate.personId);
+  const open = ['confirmed', 'in_progress'].includes(offering.state) && plan.today === offering.startsOn;
+  if (!open) refusals.push(closed(offering));
+  refusals.push(...unfit(candidate, offering.startsOn));
+  const obstacle = seatObstacle(plan, candidate.unitId);
+  if (obstacle) refusals.push(seatRefusal(obstacle, plan, candidate.unitId));
+  return verdict(refusals, { state: WALK_ON_STATE, walkOn: true });
+}
+
+export interface IncompleteDraft {
+  readonly state: 'incomplete';
+  readonly reason: IncompleteReason;
+  readonly transferredTo: string | null;
+}
+
+/** @param input.hasAttended whether a register shows the person present or late at any session */
+export function decideIncomplete(input: {
+  readonly state: EnrolmentState;
+  readonly reason: IncompleteReason;
+  readonly hasAttended: boolean;
+  readonly offeringId: string;
+  readonly transferredTo: string | null;
+}): Verdict<IncompleteDraft> {
+  const { state, reason, hasAttended, offeringId, transferredTo } = input;
+  const refusals = wrongState(state, 'incomplete');
+  // Before attending there is one way not to finish: not to appear. Everything else is a cancellation.
+  if (refusals.length === 0 && state !== 'attending' && reason !== 'no_show')
+    refusals.push(refuse['not-attending']({ reason }));
+  if (reason === 'no_show' && hasAttended) refusals.push(refuse['no-show-has-attended']());
+  const named = transferredTo !== null && transferredTo !== offeringId;
+  if (reason === 'transferred' ? !named : transferredTo !== null) refusals.push(refuse['transfer-target']());
+  return verdict(refusals, { state: 'incomplete', reason, transferredTo });
+}
+
+/** The refusal for a unit that asked for a seat at once and cannot have one. */
+export function seatRefusal(obstacle: WaitingReason, plan: SeatPlan, unitId: string): AppError {
+  if (obstacle === 'full') return refuse.full({ capacity: plan.capacity });
+  const quota = plan.quotas.find((candidate) => candidate.unitId === unitId);
+  return refuse['quota-exhausted']({ seats: quota?.seats ?? 0, releaseOn: quota?.releaseOn ?? '—' });
+}
+
+/** Empty when the state machine has the step; `allowed` in the refusal names the steps it has. */
+export function wrongState(from: EnrolmentState, to: EnrolmentState): AppError[] {
+  return enrolmentStates.can(from, to)
+    ? []
+    : [refuse['wrong-state']({ from, to }, { allowed: enrolmentStates.next(from) })];
+}
+
+function closed({ state }: OfferingFacts): AppError {
+  return refuse.closed({ state });
+}
+
+/** Design §4, rule 6. An account without a person cannot show that it is somebody else. */
+function notByOneself(actorPersonId: string | null, personId: string): AppError[] {
+  if (actorPersonId === null) return [refuse['actor-without-person']()];
+  return actorPersonId === personId ? [refuse['self-endorsement']()] : [];
+}
+
+function unexplained(reason: string): AppError[] {
+  return reason.trim() === '' ? [refuse['reason-required']()] : [];
+}
+
+function unfit(candidate: CandidateFacts, startsOn: CivilDate): AppError[] {
+  const { alreadyEnrolled, missing, clashes } = candidate;
+  const refusals: AppError[] = [];
+  if (alreadyEnrolled) refusals.push(refuse['already-enrolled']());
+  if (missing.length > 0)
+    refusals.push(refuse['prerequisite-missing']({ count: missing.length, startsOn }, { missing }));
+  if (clashes.length > 0) refusals.push(refuse['overlapping-session']({ count: clashes.length }, { clashes }));
+  return refusals;
+}
+
+function verdict<T>(refusals: readonly AppError[], draft: T): Verdict<T> {
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, draft };
+}

@@ -1,0 +1,1 @@
+export { ImportsHttpModule } from './imports-http.module.js';

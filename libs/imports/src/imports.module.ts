@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import './persistence/index.js';
+import { RunPeopleImport } from './application/run-people-import.js';
+import { StartPeopleImport } from './application/start-people-import.js';
+import { ImportStore } from './persistence/import.store.js';
+import { ImportView } from './persistence/import.view.js';
+import { PeopleImportStore } from './persistence/people-import.store.js';
+
+const providers = [ImportStore, ImportView, PeopleImportStore, StartPeopleImport, RunPeopleImport];
+
+@Module({ providers, exports: providers })
+export class ImportsModule {}

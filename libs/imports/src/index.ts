@@ -1,0 +1,2 @@
+export { ImportsModule } from './imports.module.js';
+export { runPeopleImport } from './application/import-jobs.js';
