@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '@jssu/audit';
 import { AuditHttpModule } from '@jssu/audit/http';
+import { CatalogueHttpModule } from '@jssu/catalogue/http';
 import { CertificationHttpModule } from '@jssu/certification/http';
 import type { Environment } from '@jssu/config';
 import { IdentityModule } from '@jssu/identity';
 import { IdentityHttpModule } from '@jssu/identity/http';
+import { ImportsHttpModule } from '@jssu/imports/http';
 import { OrganisationModule } from '@jssu/organisation';
 import { OrganisationHttpModule } from '@jssu/organisation/http';
 import { PeopleHttpModule } from '@jssu/people/http';
@@ -28,7 +30,9 @@ export class ApiModule {
         IdentityHttpModule,
         OrganisationHttpModule,
         PeopleHttpModule,
+        CatalogueHttpModule,
         CertificationHttpModule,
+        ImportsHttpModule,
       ],
     };
   }

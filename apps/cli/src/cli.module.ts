@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '@jssu/audit';
+import { CatalogueModule } from '@jssu/catalogue';
 import { CertificationModule } from '@jssu/certification';
 import type { Environment } from '@jssu/config';
 import { IdentityModule } from '@jssu/identity';
+import { ImportsModule } from '@jssu/imports';
 import { OrganisationModule } from '@jssu/organisation';
 import { PeopleModule } from '@jssu/people';
 import { PlatformModule } from '@jssu/platform';
@@ -18,7 +20,9 @@ export class CliModule {
         IdentityModule,
         OrganisationModule,
         PeopleModule,
+        CatalogueModule,
         CertificationModule,
+        ImportsModule,
       ],
     };
   }

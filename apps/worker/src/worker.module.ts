@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '@jssu/audit';
 import { AuditJobsModule } from '@jssu/audit/jobs';
+import { CatalogueModule } from '@jssu/catalogue';
 import { CertificationModule } from '@jssu/certification';
 import type { Environment } from '@jssu/config';
 import { IdentityModule } from '@jssu/identity';
+import { ImportsJobsModule } from '@jssu/imports/jobs';
 import { OrganisationModule } from '@jssu/organisation';
 import { PlatformModule } from '@jssu/platform';
 import { PlatformJobsModule } from '@jssu/platform/jobs';
@@ -19,8 +21,10 @@ export class WorkerModule {
         AuditModule,
         IdentityModule,
         OrganisationModule,
+        CatalogueModule,
         CertificationModule,
         AuditJobsModule,
+        ImportsJobsModule,
       ],
     };
   }
