@@ -4,6 +4,8 @@ import { AuditHttpModule } from '@jssu/audit/http';
 import { CatalogueHttpModule } from '@jssu/catalogue/http';
 import { CertificationHttpModule } from '@jssu/certification/http';
 import type { Environment } from '@jssu/config';
+import { DeliveryHttpModule } from '@jssu/delivery/http';
+import { EnrolmentHttpModule } from '@jssu/enrolment/http';
 import { IdentityModule } from '@jssu/identity';
 import { IdentityHttpModule } from '@jssu/identity/http';
 import { ImportsHttpModule } from '@jssu/imports/http';
@@ -12,6 +14,7 @@ import { OrganisationHttpModule } from '@jssu/organisation/http';
 import { PeopleHttpModule } from '@jssu/people/http';
 import { PlatformModule } from '@jssu/platform';
 import { PlatformHttpModule } from '@jssu/platform/http';
+import { SchedulingHttpModule } from '@jssu/scheduling/http';
 import { JobsController } from './jobs.controller.js';
 
 @Module({})
@@ -31,6 +34,9 @@ export class ApiModule {
         OrganisationHttpModule,
         PeopleHttpModule,
         CatalogueHttpModule,
+        SchedulingHttpModule,
+        EnrolmentHttpModule,
+        DeliveryHttpModule,
         CertificationHttpModule,
         ImportsHttpModule,
       ],

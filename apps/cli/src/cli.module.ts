@@ -3,11 +3,14 @@ import { AuditModule } from '@jssu/audit';
 import { CatalogueModule } from '@jssu/catalogue';
 import { CertificationModule } from '@jssu/certification';
 import type { Environment } from '@jssu/config';
+import { DeliveryModule } from '@jssu/delivery';
+import { EnrolmentModule } from '@jssu/enrolment';
 import { IdentityModule } from '@jssu/identity';
 import { ImportsModule } from '@jssu/imports';
 import { OrganisationModule } from '@jssu/organisation';
 import { PeopleModule } from '@jssu/people';
 import { PlatformModule } from '@jssu/platform';
+import { SchedulingModule } from '@jssu/scheduling';
 
 @Module({})
 export class CliModule {
@@ -21,6 +24,9 @@ export class CliModule {
         OrganisationModule,
         PeopleModule,
         CatalogueModule,
+        SchedulingModule,
+        EnrolmentModule,
+        DeliveryModule,
         CertificationModule,
         ImportsModule,
       ],

@@ -3,12 +3,16 @@ import { AuditModule } from '@jssu/audit';
 import { AuditJobsModule } from '@jssu/audit/jobs';
 import { CatalogueModule } from '@jssu/catalogue';
 import { CertificationModule } from '@jssu/certification';
+import { CertificationJobsModule } from '@jssu/certification/jobs';
 import type { Environment } from '@jssu/config';
+import { DeliveryModule } from '@jssu/delivery';
+import { EnrolmentModule } from '@jssu/enrolment';
 import { IdentityModule } from '@jssu/identity';
 import { ImportsJobsModule } from '@jssu/imports/jobs';
 import { OrganisationModule } from '@jssu/organisation';
 import { PlatformModule } from '@jssu/platform';
 import { PlatformJobsModule } from '@jssu/platform/jobs';
+import { SchedulingModule } from '@jssu/scheduling';
 
 @Module({})
 export class WorkerModule {
@@ -22,8 +26,12 @@ export class WorkerModule {
         IdentityModule,
         OrganisationModule,
         CatalogueModule,
+        SchedulingModule,
+        EnrolmentModule,
+        DeliveryModule,
         CertificationModule,
         AuditJobsModule,
+        CertificationJobsModule,
         ImportsJobsModule,
       ],
     };

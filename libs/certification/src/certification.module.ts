@@ -1,6 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { Holdings } from '@jssu/enrolment';
 import { PeopleModule } from '@jssu/people';
 import './persistence/index.js';
+import { CertificationHoldings } from './application/certification-holdings.js';
 import { DecideCertification } from './application/decide-certification.js';
 import { CreateScheme, PublishSchemeVersion } from './application/manage-schemes.js';
 import { RecordEvidence } from './application/record-evidence.js';
@@ -16,5 +18,11 @@ const providers = [
   DecideCertification,
 ];
 
-@Module({ imports: [PeopleModule], providers, exports: providers })
+/** Global: it gives enrolment what people hold. */
+@Global()
+@Module({
+  imports: [PeopleModule],
+  providers: [...providers, { provide: Holdings, useClass: CertificationHoldings }],
+  exports: [...providers, Holdings],
+})
 export class CertificationModule {}

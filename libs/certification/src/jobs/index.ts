@@ -1,0 +1,1 @@
+export { CertificationJobsModule } from './certification-jobs.module.js';

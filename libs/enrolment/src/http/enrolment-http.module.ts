@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { EnrolmentModule } from '../enrolment.module.js';
+
+@Module({ imports: [EnrolmentModule] })
+export class EnrolmentHttpModule {}

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import './persistence/index.js';
+import { MoveOffering } from './application/move-offering.js';
+import { TraineeBookings } from './application/trainee-bookings.js';
+import { OfferingStore } from './persistence/offering.store.js';
+
+const providers = [OfferingStore, MoveOffering, TraineeBookings];
+
+@Module({ providers, exports: providers })
+export class SchedulingModule {}

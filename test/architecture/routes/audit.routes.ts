@@ -1,0 +1,3 @@
+import { read, type RouteRequests } from './route-request.js';
+
+export const routes: RouteRequests = { requests: { 'GET /api/v1/audit': read, 'GET /api/v1/audit/chain': read } };

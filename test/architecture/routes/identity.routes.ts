@@ -1,0 +1,34 @@
+import { absent, aimed, NOWHERE, own, read, unaimed, type RouteRequests } from './route-request.js';
+
+export const routes: RouteRequests = {
+  async prepare(root, { unitId }) {
+    const body = { userName: `target.${unitId.slice(-12)}`, password: 'a phrase for the matrix' };
+    return { accountId: (await root('POST', '/api/v1/accounts', { body })).body.id };
+  },
+  requests: {
+    'POST /api/v1/auth/login': own,
+    'POST /api/v1/auth/refresh': own,
+    'POST /api/v1/auth/logout': own,
+    'GET /api/v1/auth/sessions': read,
+    'DELETE /api/v1/auth/sessions/{id}': own,
+    'POST /api/v1/auth/password': own,
+    'GET /api/v1/me': read,
+    'GET /api/v1/accounts': read,
+    'POST /api/v1/accounts': unaimed((_, n) => ({
+      options: { body: { userName: `matrix-${n}`, password: 'a long enough phrase' } },
+    })),
+    'POST /api/v1/accounts/{id}/grants': aimed(({ accountId, unitId }, n) => ({
+      params: { id: accountId },
+      options: {
+        body: {
+          role: ['trainer', 'commander', 'auditor'][n % 3],
+          unitId,
+          party: ['pk', 'cn', 'joint'][Math.floor(n / 3) % 3],
+        },
+      },
+    })),
+    'DELETE /api/v1/accounts/{id}/grants/{grantId}': absent(({ accountId }) => ({
+      params: { id: accountId, grantId: NOWHERE },
+    })),
+  },
+};
