@@ -149,7 +149,7 @@ describe('identity and access over HTTP', () => {
     ])
       expect(metrics).toContain(name);
     const { body: openApi } = await product.call('GET', '/api/openapi.json');
-    expect(openApi.paths['/api/v1/people'].post.responses.default.content).toHaveProperty(['application/problem+json']);
+    expect(openApi.paths['/api/v1/people'].post.responses['409'].content).toHaveProperty(['application/problem+json']);
     expect(openApi.components.schemas.CreatePersonDto.required).toContain('serviceNumber');
   });
 });

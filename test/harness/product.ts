@@ -3,6 +3,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { AnswerCheck, type OpenApi } from './open-api.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const DEMO_PASSWORD = 'five quiet words for tests';
@@ -91,6 +92,7 @@ export async function startProduct({
   const [{ listening }] = await Promise.all([firstMessage<{ listening: string }>(api), firstMessage(worker)]);
   const url = listening.replace('[::1]', '127.0.0.1');
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const check = new AnswerCheck((await (await fetch(`${url}/api/openapi.json`)).json()) as OpenApi);
 
   const call = async (method: string, path: string, { body, token, headers }: CallOptions = {}): Promise<Answer> => {
     const response = await fetch(url + path, {
@@ -103,8 +105,12 @@ export async function startProduct({
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();
-    const json = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, body: json && text ? JSON.parse(text) : text };
+    const type = response.headers.get('content-type') ?? '';
+    const answer = type.includes('json') && text ? JSON.parse(text) : text;
+    // Whatever a test asks for, the answer must be what the description of the API says.
+    const fault = check.faultOf(method, path, response.status, type, answer);
+    if (fault) throw new Error(`the answer is not as described: ${fault}`);
+    return { status: response.status, headers: response.headers, body: answer };
   };
   return {
     url,

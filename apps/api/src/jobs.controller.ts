@@ -1,30 +1,23 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { Type } from 'class-transformer';
 import type { Job } from 'bullmq';
 import { AuditTrail } from '@jssu/audit';
-import { definePermissions, platformErrors, Queues, Requires, UnitOfWork } from '@jssu/platform';
+import {
+  Answers,
+  AnswersList,
+  definePermissions,
+  platformErrors,
+  Queues,
+  Refuses,
+  Requires,
+  UnitOfWork,
+} from '@jssu/platform';
+import { JOB_STATES, JobDetailDto, JobDto, JobsQuery, QueueCountsDto } from './jobs.dto.js';
 
 export const jobPermissions = definePermissions('jobs', {
   read: { roles: { administrator: 'any' } },
   retry: { roles: { administrator: 'any' } },
 });
-
-const STATES = ['waiting', 'active', 'delayed', 'failed', 'completed'] as const;
-
-export class JobsQuery {
-  @IsOptional()
-  @IsIn(STATES)
-  state: (typeof STATES)[number] = 'failed';
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
-}
 
 /** The queues, for administrators: what waits, what failed and why, and once more. */
 @ApiTags('jobs')
@@ -40,9 +33,10 @@ export class JobsController {
   /** How many jobs are in which state, by queue. */
   @Get('counts')
   @Requires(jobPermissions.read)
+  @AnswersList(QueueCountsDto)
   async counts() {
     const items = await Promise.all(
-      this.queues.all().map(async (queue) => ({ queue: queue.name, ...(await queue.getJobCounts(...STATES)) })),
+      this.queues.all().map(async (queue) => ({ queue: queue.name, ...(await queue.getJobCounts(...JOB_STATES)) })),
     );
     return { items };
   }
@@ -50,8 +44,9 @@ export class JobsController {
   /** Jobs of one state, failed ones unless told otherwise. Payloads hold ids only. */
   @Get()
   @Requires(jobPermissions.read)
-  async list(@Query() { state, limit }: JobsQuery) {
-    const items: object[] = [];
+  @AnswersList(JobDto)
+  async list(@Query() { state, limit }: JobsQuery): Promise<{ items: JobDto[] }> {
+    const items: JobDto[] = [];
     for (const queue of this.queues.all()) {
       for (const job of await queue.getJobs([state], 0, limit - 1 - items.length)) items.push(describeJob(job));
       if (items.length >= limit) break;
@@ -59,18 +54,22 @@ export class JobsController {
     return { items };
   }
 
+  /** One job with its state and progress. */
   @Get(':queue/:id')
   @Requires(jobPermissions.read)
-  async one(@Param('queue') queue: string, @Param('id') id: string) {
+  @Answers(JobDetailDto)
+  async one(@Param('queue') queue: string, @Param('id') id: string): Promise<JobDetailDto> {
     const job = await this.find(queue, id);
-    return { ...describeJob(job), state: await job.getState(), progress: job.progress };
+    return { ...describeJob(job), state: await job.getState(), progress: job.progress as JobDetailDto['progress'] };
   }
 
   /** Runs a failed job once more. */
   @Post(':queue/:id/retry')
   @HttpCode(202)
   @Requires(jobPermissions.retry)
-  async retry(@Param('queue') queue: string, @Param('id') id: string) {
+  @Answers(JobDto)
+  @Refuses()
+  async retry(@Param('queue') queue: string, @Param('id') id: string): Promise<JobDto> {
     const job = await this.find(queue, id);
     if (!(await job.isFailed())) throw platformErrors['not-found']({ what: 'failed job' });
     const after = { queue, name: job.name, failedReason: job.failedReason };
@@ -87,16 +86,16 @@ export class JobsController {
   }
 }
 
-function describeJob(job: Job) {
-  const { payload, requestId } = job.data as { payload?: unknown; requestId?: string };
+function describeJob(job: Job): JobDto {
+  const { payload, requestId } = job.data as { payload?: object; requestId?: string };
   return {
-    id: job.id,
+    id: String(job.id),
     queue: job.queueName,
     name: job.name,
-    payload,
+    payload: payload ?? {},
     requestId: requestId ?? null,
     attempts: job.attemptsMade,
     failedReason: job.failedReason ?? null,
-    queuedAt: new Date(job.timestamp).toISOString(),
+    queuedAt: new Date(job.timestamp),
   };
 }

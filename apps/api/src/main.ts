@@ -2,7 +2,7 @@ import { ConfigurationError, readEnvironment } from '@jssu/config';
 import { pendingMigrations } from '@jssu/platform';
 import { createApi } from '@jssu/platform/http';
 import { ApiModule } from './api.module.js';
-import { serveOpenApi } from './open-api.js';
+import { serveOpenApi } from './open-api/serve-open-api.js';
 
 try {
   const environment = readEnvironment();

@@ -34,7 +34,10 @@ export class AppError extends Error {
   }
 }
 
-export type ErrorFactory = (params?: ErrorParams, extra?: Readonly<Record<string, unknown>>) => AppError;
+export interface ErrorFactory {
+  (params?: ErrorParams, extra?: Readonly<Record<string, unknown>>): AppError;
+  readonly code: string;
+}
 
 const catalogue = new Map<string, ErrorDefinition>();
 
@@ -48,7 +51,11 @@ export function defineErrors<K extends string>(
     const code = `${module}.${key}`;
     if (catalogue.has(code)) throw new Error(`error code ${code} is declared twice`);
     catalogue.set(code, definitions[key]);
-    factories[key] = (params, extra) => new AppError(code, definitions[key], params, extra);
+    factories[key] = Object.assign(
+      (params?: ErrorParams, extra?: Readonly<Record<string, unknown>>) =>
+        new AppError(code, definitions[key], params, extra),
+      { code },
+    );
   }
   return factories;
 }

@@ -9,6 +9,7 @@ export * from './database/pg-error.js';
 export * from './database/unit-of-work.js';
 export * from './platform-errors.js';
 export * from './platform.module.js';
+export * from './http/answers.js';
 export * from './http/decorators.js';
 export * from './http/lists.js';
 export * from './http/shared.dto.js';

@@ -24,6 +24,19 @@ export const platformErrors = defineErrors('platform', {
       zh: '请管理员授予您在相关单位中具有该权限的角色。',
     },
   },
+  'password-change-required': {
+    status: 403,
+    title: {
+      en: 'Set a password of your own first',
+      ur: 'پہلے اپنا پاس ورڈ مقرر کریں',
+      zh: '请先设置您自己的密码',
+    },
+    remedy: {
+      en: 'The password that you were given works once: change it at /api/v1/auth/password.',
+      ur: 'دیا گیا پاس ورڈ صرف ایک بار کے لیے ہے: ‎/api/v1/auth/password پر اسے تبدیل کریں۔',
+      zh: '您收到的是一次性密码：请在 /api/v1/auth/password 处修改。',
+    },
+  },
   'not-found': {
     status: 404,
     title: { en: 'Not found', ur: 'نہیں ملا', zh: '未找到' },

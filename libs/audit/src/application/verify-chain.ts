@@ -12,15 +12,16 @@ export interface ChainVerdict {
   /** The first link that does not hold. */
   readonly broken?: {
     readonly number: string;
+    /** Null where the link itself is gone. */
     readonly entryId: string | null;
-    readonly why: 'gap' | 'previous-hash' | 'hash';
+    readonly why: 'gap' | 'missing-entry' | 'previous-hash' | 'hash';
   };
   /** Entries that are neither chained nor waiting: someone took their link away. */
   readonly orphans: number;
   readonly headHash: string;
 }
 
-type Link = SealedEntry & { number: string; previous_hash: Buffer; hash: Buffer };
+type Link = SealedEntry & { number: string; entry_id: string; present: boolean; previous_hash: Buffer; hash: Buffer };
 
 const PAGE = 2000;
 
@@ -35,27 +36,17 @@ export class VerifyChain {
     let broken: ChainVerdict['broken'];
     for (;;) {
       const page = await this.uow.query<Link>(
-        `SELECT c.number, c.previous_hash, c.hash, ${SEALED_COLUMNS}
-         FROM audit_chain c JOIN audit_entry e ON e.id = c.entry_id
+        `SELECT c.number, c.entry_id, e.id IS NOT NULL AS present, c.previous_hash, c.hash, ${SEALED_COLUMNS}
+         FROM audit_chain c LEFT JOIN audit_entry e ON e.id = c.entry_id
          WHERE c.number > $1 ORDER BY c.number LIMIT ${PAGE}`,
         [String(number)],
       );
       for (const link of page) {
         const expected = number + 1n;
-        const why =
-          BigInt(link.number) !== expected
-            ? 'gap'
-            : !link.previous_hash.equals(previous)
-              ? 'previous-hash'
-              : !sealEntry(expected, previous, link).equals(link.hash)
-                ? 'hash'
-                : undefined;
+        const why = faultOf(link, expected, previous);
         if (why) {
-          broken = {
-            number: why === 'gap' ? String(expected) : link.number,
-            entryId: why === 'gap' ? null : link.id,
-            why,
-          };
+          const gap = why === 'gap';
+          broken = { number: gap ? String(expected) : link.number, entryId: gap ? null : link.entry_id, why };
           break;
         }
         number = expected;
@@ -77,4 +68,15 @@ export class VerifyChain {
       headHash: previous.toString('hex'),
     };
   }
+}
+
+function faultOf(
+  link: Link,
+  expected: bigint,
+  previous: Buffer,
+): NonNullable<ChainVerdict['broken']>['why'] | undefined {
+  if (BigInt(link.number) !== expected) return 'gap';
+  if (!link.present) return 'missing-entry';
+  if (!link.previous_hash.equals(previous)) return 'previous-hash';
+  return sealEntry(expected, previous, link).equals(link.hash) ? undefined : 'hash';
 }

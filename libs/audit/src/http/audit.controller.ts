@@ -1,8 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { InScope, Requires, type Scope } from '@jssu/platform';
+import { Answers, AnswersPage, InScope, Requires, type Page, type Scope } from '@jssu/platform';
 import { VerifyChain } from '../application/verify-chain.js';
 import { AuditView } from '../persistence/audit.view.js';
+import { AuditEntryDto, ChainVerdictDto } from './audit-answers.dto.js';
 import { AuditQuery } from './audit-query.dto.js';
 import { auditPermissions } from './permissions.js';
 
@@ -14,17 +15,19 @@ export class AuditController {
     private readonly verify: VerifyChain,
   ) {}
 
-  /** The audit trail, newest first. An entry without `chainNumber` waits for the sequencer. */
+  /** The audit trail, newest first. An entry whose `chainState` is `pending` waits for the sequencer. */
   @Get()
   @Requires(auditPermissions.read)
-  list(@InScope() scope: Scope, @Query() query: AuditQuery) {
+  @AnswersPage(AuditEntryDto)
+  list(@InScope() scope: Scope, @Query() query: AuditQuery): Promise<Page<AuditEntryDto>> {
     return this.view.list(scope, query, query.limit, query.cursor);
   }
 
   /** Recomputes the chain and names the first entry that does not hold. */
   @Get('chain')
   @Requires(auditPermissions.verify)
-  chain() {
+  @Answers(ChainVerdictDto)
+  chain(): Promise<ChainVerdictDto> {
     return this.verify.execute();
   }
 }

@@ -19,12 +19,15 @@ export interface AuditRow {
   entity: string;
   entityId: string;
   personId: string | null;
+  unitId: string | null;
   actorAccountId: string | null;
   actorName: string;
   requestId: string;
   reason: string | null;
-  before: unknown;
-  after: unknown;
+  before: object | null;
+  after: object | null;
+  /** `orphaned`: neither chained nor waiting for the sequencer, which only tampering does. */
+  chainState: 'chained' | 'pending' | 'orphaned';
   /** Null while the sequencer has not chained the entry. */
   chainNumber: string | null;
   hash: string | null;
@@ -53,10 +56,11 @@ export class AuditView {
     const key = decodeCursor(cursor, 1);
     if (key) where.push(`e.id < $${params.push(key[0])}::uuid`);
     const rows = await this.uow.query<AuditRow>(
-      `SELECT e.id, e.occurred_at AS "occurredAt", e.action, e.entity, e.entity_id AS "entityId", e.person_id AS "personId",
+      `SELECT e.id, e.occurred_at AS "occurredAt", e.action, e.entity, e.entity_id AS "entityId", e.person_id AS "personId", e.unit_id AS "unitId",
               e.actor_account_id AS "actorAccountId", e.actor_name AS "actorName", e.request_id AS "requestId", e.reason,
-              e.before, e.after, c.number AS "chainNumber", encode(c.hash, 'hex') AS hash
-       FROM audit_entry e LEFT JOIN audit_chain c ON c.entry_id = e.id
+              e.before, e.after, c.number AS "chainNumber", encode(c.hash, 'hex') AS hash,
+              CASE WHEN c.number IS NOT NULL THEN 'chained' WHEN w.entry_id IS NOT NULL THEN 'pending' ELSE 'orphaned' END AS "chainState"
+       FROM audit_entry e LEFT JOIN audit_chain c ON c.entry_id = e.id LEFT JOIN audit_pending w ON w.entry_id = e.id
        WHERE ${where.join(' AND ')} ORDER BY e.id DESC LIMIT ${limit + 1}`,
       params,
     );

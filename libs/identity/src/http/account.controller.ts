@@ -1,29 +1,29 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
+  Answers,
+  AnswersNothing,
+  AnswersPage,
+  CreatedDto,
   CurrentActor,
   decodeCursor,
   InScope,
   keysetPage,
   ListQuery,
+  platformErrors,
+  Refuses,
   Requires,
   UnitOfWork,
   type Actor,
+  type Page,
   type Scope,
 } from '@jssu/platform';
 import { CreateAccount } from '../application/create-account.js';
 import { GrantRole } from '../application/grant-role.js';
+import { identityErrors } from '../domain/identity-errors.js';
+import { AccountDto } from './identity-answers.dto.js';
 import { CreateAccountDto, GrantRoleDto } from './identity.dto.js';
 import { identityPermissions } from './permissions.js';
-
-interface AccountRow {
-  id: string;
-  userName: string;
-  personId: string | null;
-  status: string;
-  createdAt: Date;
-  grants: { id: string; role: string; unitId: string | null; party: string | null }[];
-}
 
 @ApiTags('accounts')
 @ApiBearerAuth()
@@ -38,7 +38,8 @@ export class AccountController {
   /** Accounts with a grant inside the reader's units, by user name. */
   @Get()
   @Requires(identityPermissions['read-accounts'])
-  async list(@InScope() scope: Scope, @Query() query: ListQuery) {
+  @AnswersPage(AccountDto)
+  async list(@InScope() scope: Scope, @Query() query: ListQuery): Promise<Page<AccountDto>> {
     const params: unknown[] = [];
     const where: string[] = ['TRUE'];
     if (scope.kind !== 'all') {
@@ -49,7 +50,7 @@ export class AccountController {
     }
     const key = decodeCursor(query.cursor, 1);
     if (key) where.push(`a.user_name > $${params.push(key[0])}`);
-    const rows = await this.uow.query<AccountRow>(
+    const rows = await this.uow.query<AccountDto>(
       `SELECT a.id, a.user_name AS "userName", a.person_id AS "personId", a.status, a.created_at AS "createdAt",
               (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'unitId', g.unit_id, 'party', g.party) ORDER BY g.role), '[]')
                FROM role_grant g WHERE g.account_id = a.id) AS grants
@@ -62,12 +63,17 @@ export class AccountController {
   /** A new account. It can do nothing until a role is granted. */
   @Post()
   @Requires(identityPermissions['manage-accounts'])
+  @Answers(CreatedDto)
+  @Refuses(identityErrors['user-name-taken'], identityErrors['weak-password'])
   async create(@Body() body: CreateAccountDto) {
     return { id: await this.createAccount.execute(body) };
   }
 
+  /** Gives a role, in one unit and all below it or in every unit. Takes effect at once. */
   @Post(':id/grants')
   @Requires(identityPermissions['manage-accounts'])
+  @Answers(CreatedDto)
+  @Refuses(identityErrors['own-rights'], identityErrors['beyond-own-scope'], platformErrors['in-use'])
   async grant(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
@@ -78,9 +84,12 @@ export class AccountController {
     return { id: await this.grantRole.execute(actor, scope, id, grant) };
   }
 
+  /** Takes a role away, at once. */
   @Delete(':id/grants/:grantId')
   @HttpCode(204)
   @Requires(identityPermissions['manage-accounts'])
+  @AnswersNothing()
+  @Refuses(identityErrors['own-rights'], identityErrors['beyond-own-scope'])
   async withdraw(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,

@@ -15,11 +15,24 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '@jssu/config';
 import { AuditTrail } from '@jssu/audit';
-import { CurrentActor, platformErrors, Public, SignedIn, UnitOfWork, type Actor } from '@jssu/platform';
+import {
+  Answers,
+  AnswersList,
+  AnswersNothing,
+  CurrentActor,
+  platformErrors,
+  Public,
+  Refuses,
+  SignedIn,
+  UnitOfWork,
+  type Actor,
+} from '@jssu/platform';
 import { ChangePassword } from '../application/change-password.js';
 import type { AccountLogin } from '../application/check-credentials.js';
 import { SESSION_DAYS, Sessions, type Tokens } from '../application/sessions.js';
+import { identityErrors } from '../domain/identity-errors.js';
 import { PasswordGuard } from './auth.guards.js';
+import { MeDto, SessionDto, TokensDto } from './identity-answers.dto.js';
 import { ChangePasswordDto, LogInDto } from './identity.dto.js';
 
 const COOKIE = 'jssu_refresh';
@@ -41,6 +54,8 @@ export class AuthController {
   @HttpCode(200)
   @Public('signing in comes before having rights; guessing is slowed down')
   @UseGuards(PasswordGuard)
+  @Answers(TokensDto)
+  @Refuses(identityErrors['wrong-credentials'], identityErrors.throttled)
   async logIn(
     @Body() _body: LogInDto,
     @Req() request: FastifyRequest & { user?: unknown },
@@ -67,13 +82,17 @@ export class AuthController {
   @Post('auth/refresh')
   @HttpCode(200)
   @Public('the refresh cookie is the credential')
+  @Answers(TokensDto)
+  @Refuses(identityErrors['session-ended'])
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.answer(await this.sessions.refresh(request.cookies[COOKIE]), reply);
   }
 
+  /** Ends the session that asks. */
   @Post('auth/logout')
   @HttpCode(204)
   @SignedIn()
+  @AnswersNothing()
   @ApiBearerAuth()
   async logOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
     await this.sessions.revoke(actor.accountId ?? '', actor.sessionId ?? '', 'logout');
@@ -83,24 +102,30 @@ export class AuthController {
   /** The live sessions of one's own account. */
   @Get('auth/sessions')
   @SignedIn()
+  @AnswersList(SessionDto)
   @ApiBearerAuth()
-  async listSessions(@CurrentActor() actor: Actor) {
+  async listSessions(@CurrentActor() actor: Actor): Promise<{ items: SessionDto[] }> {
     const items = await this.sessions.list(actor.accountId ?? '');
     return { items: items.map((session) => ({ ...session, current: session.id === actor.sessionId })) };
   }
 
+  /** Ends one of one's own sessions; its tokens stop working at once. */
   @Delete('auth/sessions/:id')
   @HttpCode(204)
   @SignedIn()
+  @AnswersNothing()
   @ApiBearerAuth()
   async revokeSession(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
     if (!(await this.sessions.revoke(actor.accountId ?? '', id, 'revoked')))
       throw platformErrors['not-found']({ what: 'session' });
   }
 
+  /** Changes one's own password; asks for the present one, and ends every other session. */
   @Post('auth/password')
   @HttpCode(204)
   @SignedIn()
+  @AnswersNothing()
+  @Refuses(identityErrors['wrong-credentials'], identityErrors['weak-password'], identityErrors.throttled)
   @ApiBearerAuth()
   async setPassword(@CurrentActor() actor: Actor, @Body() body: ChangePasswordDto, @Req() request: FastifyRequest) {
     await this.changePassword.execute(actor, body.currentPassword, body.newPassword, request.ip);
@@ -109,8 +134,9 @@ export class AuthController {
   /** Who is signed in, and with which roles. */
   @Get('me')
   @SignedIn()
+  @Answers(MeDto)
   @ApiBearerAuth()
-  me(@CurrentActor() actor: Actor) {
+  me(@CurrentActor() actor: Actor): MeDto {
     const { accountId, userName, personId } = actor;
     const grants = actor.grants.map(({ role, unitIds, party }) => ({
       role,
@@ -121,7 +147,7 @@ export class AuthController {
     return { accountId, userName, personId, grants };
   }
 
-  private answer({ accessToken, expiresIn, refreshToken }: Tokens, reply: FastifyReply) {
+  private answer({ accessToken, expiresIn, refreshToken }: Tokens, reply: FastifyReply): TokensDto {
     void reply.setCookie(COOKIE, refreshToken, {
       path: COOKIE_PATH,
       httpOnly: true,

@@ -9,6 +9,7 @@ export class LogInDto {
   @MaxLength(64)
   userName: string;
 
+  /** @example "four unrelated plain words" */
   @IsString()
   @IsNotEmpty()
   @MaxLength(1000)
@@ -16,11 +17,15 @@ export class LogInDto {
 }
 
 export class ChangePasswordDto {
+  /** @example "four unrelated plain words" */
   @IsString()
   @MaxLength(1000)
   currentPassword: string;
 
-  /** 15 to 128 characters. */
+  /**
+   * 15 to 128 characters of any kind.
+   * @example "quite another handful of words"
+   */
   @IsString()
   @MaxLength(1000)
   newPassword: string;
@@ -31,6 +36,10 @@ export class CreateAccountDto {
   @Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/)
   userName: string;
 
+  /**
+   * 15 to 128 characters of any kind.
+   * @example "four unrelated plain words"
+   */
   @IsString()
   @MaxLength(1000)
   password: string;

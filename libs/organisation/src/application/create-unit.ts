@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
 import { Rights } from '@jssu/identity';
-import { uuidv7, type LocalizedText, type Party } from '@jssu/kernel';
+import { uuidv7, type LocalizedText, type Party, type Zone } from '@jssu/kernel';
 import { inScope, platformErrors, UnitOfWork, type Scope } from '@jssu/platform';
 
 export interface NewUnit {
@@ -9,6 +9,8 @@ export interface NewUnit {
   readonly name: LocalizedText;
   readonly party: Party;
   readonly parentId: string | null;
+  /** Asia/Karachi unless given. */
+  readonly zone?: Zone;
 }
 
 @Injectable()
@@ -20,17 +22,15 @@ export class CreateUnit {
   ) {}
 
   /** A unit below one in the scope; a new root only for those who see everything. */
-  async execute(scope: Scope, unit: NewUnit): Promise<string> {
+  async execute(scope: Scope, { zone = 'Asia/Karachi', ...given }: NewUnit): Promise<string> {
+    const unit = { ...given, zone };
     if (!inScope(scope, { unitId: unit.parentId })) throw platformErrors['not-found']({ what: 'unit' });
     const id = uuidv7();
     await this.uow.run(async () => {
-      await this.uow.query(`INSERT INTO unit (id, code, name, party, parent_id) VALUES ($1, $2, $3, $4, $5)`, [
-        id,
-        unit.code,
-        JSON.stringify(unit.name),
-        unit.party,
-        unit.parentId,
-      ]);
+      await this.uow.query(
+        `INSERT INTO unit (id, code, name, party, parent_id, zone) VALUES ($1, $2, $3, $4, $5, $6)`,
+        [id, unit.code, JSON.stringify(unit.name), unit.party, unit.parentId, zone],
+      );
       await this.audit.record({
         action: 'organisation.unit-created',
         entity: 'unit',

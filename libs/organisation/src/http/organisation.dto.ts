@@ -11,7 +11,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PARTIES, type Party } from '@jssu/kernel';
+import { PARTIES, ZONES, type Party, type Zone } from '@jssu/kernel';
 import { LocalizedTextDto } from '@jssu/platform';
 
 const CODE = /^[A-Z0-9][A-Z0-9-]{1,39}$/;
@@ -32,6 +32,11 @@ export class CreateUnitDto {
   @IsOptional()
   @IsUUID()
   parentId?: string;
+
+  /** The zone in which the unit's days begin and end; Asia/Karachi unless given. */
+  @IsOptional()
+  @IsIn(ZONES)
+  zone?: Zone;
 }
 
 export class CreateSiteDto {

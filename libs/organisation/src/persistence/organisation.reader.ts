@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitTree } from '@jssu/identity';
-import type { LocalizedText, Party } from '@jssu/kernel';
+import type { LocalizedText, Party, Zone } from '@jssu/kernel';
 import { decodeCursor, keysetPage, scopeSql, UnitOfWork, type Page, type Scope } from '@jssu/platform';
 
 export interface UnitRow {
@@ -9,6 +9,8 @@ export interface UnitRow {
   name: LocalizedText;
   party: Party;
   parentId: string | null;
+  /** The zone in which the unit's days begin and end. */
+  zone: Zone;
 }
 
 export interface SiteRow {
@@ -42,12 +44,14 @@ export class OrganisationReader implements UnitTree {
   }
 
   unitByCode(code: string): Promise<UnitRow | undefined> {
-    return this.one<UnitRow>(`SELECT id, code, name, party, parent_id AS "parentId" FROM unit WHERE code = $1`, [code]);
+    return this.one<UnitRow>(`SELECT id, code, name, party, parent_id AS "parentId", zone FROM unit WHERE code = $1`, [
+      code,
+    ]);
   }
 
   units(scope: Scope, limit: number, cursor?: string): Promise<Page<UnitRow>> {
     return this.page<UnitRow>(
-      `SELECT t.id, t.code, t.name, t.party, t.parent_id AS "parentId" FROM unit t`,
+      `SELECT t.id, t.code, t.name, t.party, t.parent_id AS "parentId", t.zone FROM unit t`,
       scope,
       't.id',
       limit,

@@ -1,12 +1,26 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Idempotent, IfMatch, InScope, Requires, type Scope } from '@jssu/platform';
+import {
+  Answers,
+  AnswersPage,
+  CreatedDto,
+  Idempotent,
+  IfMatch,
+  InScope,
+  Refuses,
+  Requires,
+  VersionDto,
+  type Page,
+  type Scope,
+} from '@jssu/platform';
 import { ChangePerson } from '../application/change-person.js';
 import { CreatePerson } from '../application/create-person.js';
 import { PostPerson } from '../application/post-person.js';
 import { RevealNationalId } from '../application/reveal-national-id.js';
 import { PeopleView } from '../persistence/people.view.js';
+import { peopleErrors } from '../domain/people-errors.js';
+import { NationalIdDto, PersonDetailDto, PersonDto } from './people-answers.dto.js';
 import { ChangePersonDto, CreatePersonDto, PeopleQuery, PostPersonDto, RevealDto } from './people.dto.js';
 import { peoplePermissions } from './permissions.js';
 
@@ -25,32 +39,40 @@ export class PeopleController {
   /** People by name. A trainee sees himself. */
   @Get()
   @Requires(peoplePermissions.read)
-  list(@InScope() scope: Scope, @Query() query: PeopleQuery) {
+  @AnswersPage(PersonDto)
+  list(@InScope() scope: Scope, @Query() query: PeopleQuery): Promise<Page<PersonDto>> {
     return this.view.list(scope, query, query.limit, query.cursor);
   }
 
+  /** A person with the postings, the newest first. The national id is masked. */
   @Get(':id')
   @Requires(peoplePermissions.read)
+  @Answers(PersonDetailDto, { etag: true })
   async one(
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<PersonDetailDto> {
     const person = await this.view.one(scope, id);
     void reply.header('etag', `"${person.version}"`);
     return person;
   }
 
+  /** A new person in a unit of the scope. */
   @Post()
   @Requires(peoplePermissions.manage)
   @Idempotent()
+  @Answers(CreatedDto)
+  @Refuses(peopleErrors['service-number-taken'], peopleErrors['national-id-taken'])
   async create(@InScope() scope: Scope, @Body() body: CreatePersonDto) {
     return { id: await this.createPerson.execute(scope, body) };
   }
 
-  /** Needs `If-Match` with the version that was read. */
+  /** Changes what is given. Needs `If-Match` with the version that was read. */
   @Patch(':id')
   @Requires(peoplePermissions.manage)
+  @Answers(VersionDto)
+  @Refuses()
   async change(
     @InScope() scope: Scope,
     @IfMatch() version: number,
@@ -60,9 +82,12 @@ export class PeopleController {
     return { version: await this.changePerson.execute(scope, id, version, body) };
   }
 
+  /** Posts a person to a unit from a day on: the posting before ends the day before. */
   @Post(':id/postings')
   @Requires(peoplePermissions.post)
   @Idempotent()
+  @Answers(CreatedDto)
+  @Refuses(peopleErrors['posting-overlaps'])
   async post(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Body() body: PostPersonDto) {
     return { id: await this.postPerson.execute(scope, id, body) };
   }
@@ -71,7 +96,13 @@ export class PeopleController {
   @Post(':id/national-id-reveals')
   @HttpCode(200)
   @Requires(peoplePermissions['reveal-national-id'])
-  async reveal(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Body() body: RevealDto) {
+  @Answers(NationalIdDto)
+  @Refuses(peopleErrors['no-national-id'])
+  async reveal(
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RevealDto,
+  ): Promise<NationalIdDto> {
     return { nationalId: await this.revealNationalId.execute(scope, id, body.reason) };
   }
 }

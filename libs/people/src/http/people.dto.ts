@@ -25,23 +25,24 @@ export class CreatePersonDto {
   @Matches(/^[A-Z0-9][A-Z0-9/-]{2,39}$/)
   serviceNumber: string;
 
-  /** @example Zainab Mirza */
+  /** @example "Zainab Mirza" */
   @IsString()
   @Length(1, 120)
   nameEn: string;
 
-  /** @example زینب مرزا */
+  /** @example "زینب مرزا" */
   @IsOptional()
   @IsString()
   @Length(1, 120)
   nameUr?: string;
 
+  /** @example "扎伊娜布·米尔扎" */
   @IsOptional()
   @IsString()
   @Length(1, 120)
   nameZh?: string;
 
-  /** @example Head Constable */
+  /** @example "Head Constable" */
   @IsOptional()
   @IsString()
   @MaxLength(60)
@@ -62,7 +63,10 @@ export class CreatePersonDto {
   @IsCivilDate()
   joinedOn?: CivilDate;
 
-  /** CNIC of 13 digits with or without dashes, or a Chinese id of 18 characters. */
+  /**
+   * CNIC of 13 digits with or without dashes, or a Chinese id of 18 characters.
+   * @example "9999912345671"
+   */
   @IsOptional()
   @Transform(({ value }) => (typeof value === 'string' ? (normaliseNationalId(value) ?? '') : value))
   @Matches(/^(\d{13}|\d{17}[\dX])$/, {
@@ -72,21 +76,25 @@ export class CreatePersonDto {
 }
 
 export class ChangePersonDto {
+  /** @example "Zainab Mirza" */
   @IsOptional()
   @IsString()
   @Length(1, 120)
   nameEn?: string;
 
+  /** @example "زینب مرزا" */
   @IsOptional()
   @IsString()
   @Length(1, 120)
   nameUr?: string;
 
+  /** @example "扎伊娜布·米尔扎" */
   @IsOptional()
   @IsString()
   @Length(1, 120)
   nameZh?: string;
 
+  /** @example "Sub-Inspector" */
   @IsOptional()
   @IsString()
   @MaxLength(60)
@@ -115,7 +123,10 @@ export class PostPersonDto {
 }
 
 export class RevealDto {
-  /** Why it is needed; kept in the audit trail. */
+  /**
+   * Why it is needed; kept in the audit trail.
+   * @example "identity check at enrolment"
+   */
   @IsString()
   @Length(10, 500)
   reason: string;

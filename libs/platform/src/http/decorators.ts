@@ -54,7 +54,17 @@ const readIfMatch = createParamDecorator((_: unknown, context: ExecutionContext)
 
 /** The version that the client read, from `If-Match: "3"`. */
 export function IfMatch(): ParameterDecorator {
-  return readIfMatch();
+  return (target, key, index) => {
+    readIfMatch()(target, key, index);
+    const descriptor = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+    if (descriptor)
+      ApiHeader({
+        name: 'If-Match',
+        required: true,
+        description: 'The version that was read, as its ETag or `version` gave it',
+        schema: { type: 'string', example: '"3"' },
+      })(target, key as string, descriptor);
+  };
 }
 
 /** A POST that a client may repeat with the same `Idempotency-Key`: the first answer is given again. */
@@ -64,7 +74,8 @@ export function Idempotent(): MethodDecorator {
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,
-      description: '8 to 200 characters; repeats give the first answer again',
+      description: '8 to 200 characters; repeats give the first answer again, for a day',
+      schema: { type: 'string', minLength: 8, maxLength: 200, example: 'roster-2026-03-02-row-17' },
     }),
   );
 }

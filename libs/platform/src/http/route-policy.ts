@@ -2,6 +2,7 @@ import { Injectable, RequestMethod, type OnApplicationBootstrap } from '@nestjs/
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { permission } from '../access/permissions.js';
+import { ANSWERS, REFUSES, type AnswerForm } from './answers.js';
 import { PUBLIC, REQUIRES } from './decorators.js';
 
 export interface RoutePolicy {
@@ -9,6 +10,10 @@ export interface RoutePolicy {
   readonly path: string;
   /** A permission key, `(signed in)` or `(public) why`. */
   readonly policy: string;
+  /** What it answers on success, where it says so. */
+  readonly answers?: AnswerForm;
+  /** Codes of the refusals that it declares. */
+  readonly refuses?: readonly string[];
 }
 
 /** Lists every route with its policy, and stops the boot when one has none. */
@@ -43,12 +48,16 @@ export class RoutePolicies implements OnApplicationBootstrap {
         const required = read(REQUIRES);
         if (required) permission(required);
         const policy = why ? `(public) ${why}` : required === '' ? '(signed in)' : (required ?? '');
+        const answers = Reflect.getMetadata(ANSWERS, handler) as AnswerForm | undefined;
+        const refuses = Reflect.getMetadata(REFUSES, handler) as readonly string[] | undefined;
         for (const base of bases) {
           for (const path of paths) {
             routes.push({
               method: RequestMethod[method],
               path: `/${base}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
               policy,
+              answers,
+              refuses,
             });
           }
         }

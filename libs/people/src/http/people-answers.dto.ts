@@ -1,0 +1,86 @@
+import { IsIn, IsUUID } from 'class-validator';
+import { IsCivilDate } from '@jssu/platform';
+
+export class PersonDto {
+  @IsUUID()
+  id: string;
+
+  /** @example "BLC-2021-00417" */
+  serviceNumber: string;
+
+  /** @example "Zainab Mirza" */
+  nameEn: string;
+
+  /** @example "زینب مرزا" */
+  nameUr: string | null;
+
+  /** @example "扎伊娜布·米尔扎" */
+  nameZh: string | null;
+
+  /** @example "Head Constable" */
+  rank: string;
+
+  @IsUUID()
+  unitId: string;
+
+  /** @example "SPU-BALOCHISTAN" */
+  unitCode: string;
+
+  @IsIn(['pk', 'cn'])
+  party: string;
+
+  @IsIn(['active', 'left'])
+  status: string;
+
+  /**
+   * For `If-Match`.
+   * @example 3
+   */
+  version: number;
+}
+
+export class PostingDto {
+  @IsUUID()
+  id: string;
+
+  @IsUUID()
+  unitId: string;
+
+  @IsUUID()
+  siteId: string | null;
+
+  @IsUUID()
+  postId: string | null;
+
+  /** First day, inclusive. */
+  @IsCivilDate()
+  startsOn: string;
+
+  /** Last day, inclusive; null while it lasts. */
+  @IsCivilDate()
+  endsOn: string | null;
+}
+
+export class PersonDetailDto extends PersonDto {
+  @IsCivilDate()
+  dateOfBirth: string | null;
+
+  @IsCivilDate()
+  joinedOn: string | null;
+
+  /**
+   * Masked but for its last character.
+   * @example "*****-*******-1"
+   */
+  nationalId: string | null;
+
+  postings: PostingDto[];
+}
+
+export class NationalIdDto {
+  /**
+   * In full, without dashes.
+   * @example "9999912345671"
+   */
+  nationalId: string;
+}
