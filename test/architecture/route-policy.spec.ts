@@ -74,12 +74,9 @@ describe('every route × every role × (own scope, other scope, anonymous)', () 
 
   const send = (key: string, fixtures: Fixtures, client: Client) => {
     const [method, template] = key.split(' ');
-    const { params = {}, options } = requests[key].fill(fixtures, n++);
-    return client(
-      method,
-      template.replace(/\{(\w+)\}/g, (_, p: string) => params[p] ?? NOWHERE),
-      method === 'GET' ? {} : options,
-    );
+    const { params = {}, query, options } = requests[key].fill(fixtures, n++);
+    const path = template.replace(/\{(\w+)\}/g, (_, p: string) => params[p] ?? NOWHERE);
+    return client(method, query ? `${path}?${query}` : path, method === 'GET' ? {} : options);
   };
 
   it('knows a request for every route, and every route has a policy', () => {

@@ -1,5 +1,11 @@
 export { SchedulingModule } from './scheduling.module.js';
+export { CreateOffering, type NewOffering } from './application/create-offering.js';
+export { AddSession } from './application/add-session.js';
+export { StepOffering, type Step } from './application/step-offering.js';
 export { MoveOffering } from './application/move-offering.js';
+export { HoldSession } from './application/hold-session.js';
 export { TraineeBookings, type TraineeClash } from './application/trainee-bookings.js';
 export { OfferingStore, offeringVisibleSql, type OfferingRecord } from './persistence/offering.store.js';
 export { OFFERING_STATES, offeringStates, type OfferingState } from './domain/offering-state.js';
+export type { OfferingStep } from './domain/offering-steps.js';
+export type { SessionPlan } from './domain/session-plan.js';

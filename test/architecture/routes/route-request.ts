@@ -20,6 +20,8 @@ export type Fixtures = Readonly<Record<string, string>> & {
 
 export interface Filled {
   readonly params?: Readonly<Record<string, string>>;
+  /** Without the question mark. */
+  readonly query?: string;
   readonly options?: CallOptions;
 }
 

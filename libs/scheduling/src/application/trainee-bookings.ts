@@ -9,13 +9,20 @@ export interface TraineeClash {
   readonly with: { readonly sessionId: string; readonly offeringId: string; readonly during: TimeRange };
 }
 
+/** Sessions `s` that claim the time of their people: not those that wait for a new time after a postponement. */
+const CLAIMS = `s.state = 'scheduled' AND s.unbooked IS NULL`;
+
 /** The time of trainees, in the one booking table: a seat claims every session of its offering. */
 @Injectable()
 export class TraineeBookings {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** What stands in the way of these people for any scheduled session of the offering. */
+  /**
+   * What stands in the way of these people for any scheduled session of the offering; that they teach in it does, that
+   * they attend it already does not. The people stay locked until the transaction ends, so that what is free stays free.
+   */
   async clashes(offeringId: string, personIds: readonly string[]): Promise<TraineeClash[]> {
+    await this.lock(personIds);
     const rows = await this.uow.query<{
       personId: string;
       sessionId: string;
@@ -24,9 +31,11 @@ export class TraineeBookings {
       during: string;
     }>(
       `SELECT b.resource_id AS "personId", s.id AS "sessionId", o.id AS "otherSession", o.offering_id AS "otherOffering", o.during::text
-       FROM session s JOIN booking b ON b.exclusive AND b.resource_id = ANY($2::uuid[]) AND b.during && s.during AND b.session_id <> s.id
+       FROM session s CROSS JOIN unnest($2::uuid[]) AS person (id)
+       JOIN booking b ON b.exclusive AND b.resource_id = person.id AND b.during && s.during
        JOIN session o ON o.id = b.session_id
-       WHERE s.offering_id = $1 AND s.state = 'scheduled' ORDER BY b.resource_id, s.number, o.id`,
+       WHERE s.offering_id = $1 AND ${CLAIMS} AND (o.id <> s.id OR b.kind <> 'trainee')
+       ORDER BY b.resource_id, s.number, o.id`,
       [offeringId, personIds],
     );
     return rows.map(({ personId, sessionId, otherSession, otherOffering, during }) => ({
@@ -37,13 +46,14 @@ export class TraineeBookings {
   }
 
   /**
-   * Books people who hold a seat for every scheduled session; repeating it changes nothing. In one order of resources,
-   * so that two offerings that want the same people never wait for each other in a circle.
-   * The caller has asked for `clashes` in the same transaction; a booking made by another meanwhile is refused by the
+   * Books people who hold a seat for every scheduled session; repeating it changes nothing. In one order of people, so
+   * that two offerings that want the same never wait for each other in a circle.
+   * The caller has asked for `clashes` in the same transaction; what stands in the way nevertheless is refused by the
    * exclusion constraint `booking_no_overlap` (23P01).
    */
   async book(offeringId: string, personIds: readonly string[]): Promise<void> {
     if (personIds.length === 0) return;
+    await this.lock(personIds);
     await this.uow.query(
       `INSERT INTO offering_trainee (offering_id, person_id)
        SELECT $1, p FROM unnest($2::uuid[]) AS p ORDER BY p ON CONFLICT DO NOTHING`,
@@ -53,8 +63,8 @@ export class TraineeBookings {
       `INSERT INTO booking (id, session_id, kind, resource_id, exclusive, during)
        SELECT gen_random_uuid(), s.id, 'trainee', p, true, s.during
        FROM unnest($2::uuid[]) AS p CROSS JOIN session s
-       WHERE s.offering_id = $1 AND s.state = 'scheduled'
-         AND NOT EXISTS (SELECT FROM booking b WHERE b.session_id = s.id AND b.resource_id = p)
+       WHERE s.offering_id = $1 AND ${CLAIMS}
+         AND NOT EXISTS (SELECT FROM booking b WHERE b.session_id = s.id AND b.resource_id = p AND b.kind = 'trainee')
        ORDER BY p, s.number`,
       [offeringId, personIds],
     );
@@ -72,5 +82,9 @@ export class TraineeBookings {
          AND b.kind = 'trainee' AND b.resource_id = ANY($2::uuid[])`,
       [offeringId, personIds],
     );
+  }
+
+  private async lock(personIds: readonly string[]): Promise<void> {
+    await this.uow.query(`SELECT FROM person WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`, [personIds]);
   }
 }

@@ -24,7 +24,13 @@ export interface OfferingRecord {
   version: number;
 }
 
-const COLUMNS = `o.id, o.code, o.course_version_id AS "courseVersionId", o.unit_id AS "unitId", o.open_to_unit_id AS "openToUnitId",
+/** What a planner may change. */
+export type OfferingChange = Pick<
+  OfferingRecord,
+  'openToUnitId' | 'language' | 'seatsMin' | 'seatsMax' | 'startsOn' | 'endsOn' | 'nominationsCloseOn'
+>;
+
+export const OFFERING_COLUMNS = `o.id, o.code, o.course_version_id AS "courseVersionId", o.unit_id AS "unitId", o.open_to_unit_id AS "openToUnitId",
   o.language, o.zone, o.seats_min AS "seatsMin", o.seats_max AS "seatsMax", o.starts_on::text AS "startsOn", o.ends_on::text AS "endsOn",
   o.nominations_close_on::text AS "nominationsCloseOn", o.state, o.version`;
 
@@ -39,14 +45,43 @@ export class OfferingStore {
   async lock(scope: Scope, id: string): Promise<OfferingRecord> {
     const params: unknown[] = [id];
     const where = scopeSql(scope, { unit: 'o.unit_id' }, params);
-    return this.found(`SELECT ${COLUMNS} FROM offering o WHERE o.id = $1 AND ${where} FOR UPDATE`, params);
+    return this.found(`SELECT ${OFFERING_COLUMNS} FROM offering o WHERE o.id = $1 AND ${where} FOR UPDATE`, params);
   }
 
   /** The same without the lock. */
   async one(scope: Scope, id: string): Promise<OfferingRecord> {
     const params: unknown[] = [id];
     const where = scopeSql(scope, { unit: 'o.unit_id' }, params);
-    return this.found(`SELECT ${COLUMNS} FROM offering o WHERE o.id = $1 AND ${where}`, params);
+    return this.found(`SELECT ${OFFERING_COLUMNS} FROM offering o WHERE o.id = $1 AND ${where}`, params);
+  }
+
+  async insert(offering: Omit<OfferingRecord, 'state' | 'version'>): Promise<void> {
+    const { id, code, courseVersionId, unitId, zone } = offering;
+    await this.uow.query(
+      `INSERT INTO offering (id, code, course_version_id, unit_id, zone,
+                             open_to_unit_id, language, seats_min, seats_max, starts_on, ends_on, nominations_close_on)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [id, code, courseVersionId, unitId, zone, ...changeableColumns(offering)],
+    );
+  }
+
+  /** @returns the new version */
+  async change(id: string, change: OfferingChange): Promise<number> {
+    const [row] = await this.uow.query<{ version: number }>(
+      `UPDATE offering SET open_to_unit_id = $2, language = $3, seats_min = $4, seats_max = $5, starts_on = $6, ends_on = $7,
+              nominations_close_on = $8, version = version + 1 WHERE id = $1 RETURNING version`,
+      [id, ...changeableColumns(change)],
+    );
+    return row.version;
+  }
+
+  /** The highest seat number that is held; seats are numbered from 1. Exact while the offering is locked. */
+  async seatsHeld(id: string): Promise<number> {
+    const [row] = await this.uow.query<{ held: number }>(
+      `SELECT coalesce(max(seat_number), 0) AS held FROM enrolment WHERE offering_id = $1`,
+      [id],
+    );
+    return row.held;
   }
 
   private async found(sql: string, params: unknown[]): Promise<OfferingRecord> {
@@ -54,6 +89,11 @@ export class OfferingStore {
     if (!row) throw platformErrors['not-found']({ what: 'offering' });
     return row;
   }
+}
+
+function changeableColumns(change: OfferingChange): unknown[] {
+  const { openToUnitId, language, seatsMin, seatsMax, startsOn, endsOn, nominationsCloseOn } = change;
+  return [openToUnitId, language, seatsMin, seatsMax, startsOn, endsOn, nominationsCloseOn];
 }
 
 /**

@@ -44,11 +44,16 @@ export class Scheduling1700000060000 implements MigrationInterface {
           AND NOT lower_inf(during) AND NOT upper_inf(during) AND upper(during) - lower(during) <= interval '24 hours'),
         state text NOT NULL DEFAULT 'scheduled' CHECK (state IN ('scheduled', 'held', 'cancelled')),
         state_reason text,
+        -- What it held when its offering was postponed, to be booked again with a new time; its present time claims nobody.
+        unbooked jsonb CHECK (jsonb_typeof(unbooked) = 'object'),
         version int NOT NULL DEFAULT 1,
         UNIQUE (offering_id, number),
-        CHECK (state <> 'cancelled' OR state_reason IS NOT NULL)
+        CHECK (state <> 'cancelled' OR state_reason IS NOT NULL),
+        -- The trainees of an offering attend all its sessions.
+        CONSTRAINT session_no_overlap EXCLUDE USING gist (offering_id WITH =, during WITH &&)
+          WHERE (state <> 'cancelled' AND unbooked IS NULL)
       )`);
-    await runner.query(`CREATE INDEX session_by_start ON session (lower(during))`);
+    await runner.query(`CREATE INDEX session_by_start ON session (lower(during), id)`);
     // What stands here is in force: what is cancelled or given back is deleted, and the audit trail remembers it.
     await runner.query(`
       CREATE TABLE booking (
@@ -67,6 +72,7 @@ export class Scheduling1700000060000 implements MigrationInterface {
         CONSTRAINT booking_once_a_session UNIQUE (session_id, resource_id),
         CONSTRAINT booking_no_overlap EXCLUDE USING gist (resource_id WITH =, during WITH &&) WHERE (exclusive)
       )`);
+    await runner.query(`CREATE INDEX booking_by_resource ON booking (resource_id, lower(during), id)`);
     await runner.query(`CREATE INDEX booking_pooled ON booking USING gist (resource_id, during) WHERE (NOT exclusive)`);
     // Whose time the sessions of an offering claim, those that are added later included.
     await runner.query(`

@@ -1,0 +1,100 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentActor, Idempotent, IfMatch, InScope, Requires, SignedIn, type Actor, type Scope } from '@jssu/platform';
+import { AddSession } from '../application/add-session.js';
+import { CancelSession } from '../application/cancel-session.js';
+import { ChangeSession } from '../application/change-session.js';
+import { BookingView } from '../persistence/booking.view.js';
+import { SessionView } from '../persistence/session.view.js';
+import { schedulingPermissions } from './permissions.js';
+import {
+  AddSessionDto,
+  BookingQuery,
+  changeOf,
+  ChangeSessionDto,
+  DaysQuery,
+  planOf,
+  rangeOf,
+  SessionQuery,
+  SessionReasonDto,
+} from './sessions.dto.js';
+
+@ApiTags('sessions')
+@ApiBearerAuth()
+@Controller('api/v1')
+export class SessionsController {
+  constructor(
+    private readonly view: SessionView,
+    private readonly bookings: BookingView,
+    private readonly addSession: AddSession,
+    private readonly changeSession: ChangeSession,
+    private readonly cancelSession: CancelSession,
+  ) {}
+
+  /**
+   * Adds a session and books its instructors, venue, equipment and every trainee of the offering: all or nothing. Where
+   * something is taken, the refusal names each clash, with whom and when, and the nearest time at which all is free.
+   */
+  @Post('offerings/:id/sessions')
+  @Requires(schedulingPermissions.plan)
+  @Idempotent()
+  add(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Body() body: AddSessionDto) {
+    return this.addSession.execute(scope, id, planOf(body));
+  }
+
+  /** Sessions of offerings that you may see, by their start; for calendars. */
+  @Get('sessions')
+  @Requires(schedulingPermissions.read)
+  list(@InScope() scope: Scope, @Query() query: SessionQuery) {
+    return this.view.list(scope, { ...query, during: rangeOf(query) }, query.limit, query.cursor);
+  }
+
+  @Get('sessions/:id')
+  @Requires(schedulingPermissions.read)
+  async one(
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const session = await this.view.one(scope, id);
+    void reply.header('etag', `"${session.version}"`);
+    return session;
+  }
+
+  /** Moves it or changes what it uses. Needs `If-Match` with the version that was read. */
+  @Patch('sessions/:id')
+  @Requires(schedulingPermissions.plan)
+  async change(
+    @InScope() scope: Scope,
+    @IfMatch() version: number,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangeSessionDto,
+  ) {
+    return { version: await this.changeSession.execute(scope, id, version, changeOf(body)) };
+  }
+
+  /** Calls it off and gives back what it had booked. */
+  @Post('sessions/:id/cancel')
+  @HttpCode(204)
+  @Requires(schedulingPermissions.plan)
+  cancel(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Body() body: SessionReasonDto) {
+    return this.cancelSession.execute(scope, id, body.reason);
+  }
+
+  /** When a venue, a piece of equipment or a person is taken; of offerings that you may not see, only that it is. */
+  @Get('bookings')
+  @Requires(schedulingPermissions['read-plans'])
+  busy(@InScope() scope: Scope, @Query() query: BookingQuery) {
+    const { resourceId, zone, limit, cursor } = query;
+    return this.bookings.ofResource(scope, resourceId, rangeOf(query), zone, limit, cursor);
+  }
+
+  /** Your own calendar: sessions that you teach or attend. */
+  @Get('me/sessions')
+  @SignedIn()
+  mine(@CurrentActor() { personId }: Actor, @Query() query: DaysQuery) {
+    if (!personId) return { items: [], nextCursor: null };
+    return this.view.mine(personId, rangeOf(query), query.limit, query.cursor);
+  }
+}
