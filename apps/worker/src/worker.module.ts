@@ -7,6 +7,7 @@ import { CertificationJobsModule } from '@jssu/certification/jobs';
 import type { Environment } from '@jssu/config';
 import { DeliveryModule } from '@jssu/delivery';
 import { EnrolmentModule } from '@jssu/enrolment';
+import { EnrolmentJobsModule } from '@jssu/enrolment/jobs';
 import { IdentityModule } from '@jssu/identity';
 import { ImportsJobsModule } from '@jssu/imports/jobs';
 import { OrganisationModule } from '@jssu/organisation';
@@ -31,6 +32,7 @@ export class WorkerModule {
         DeliveryModule,
         CertificationModule,
         AuditJobsModule,
+        EnrolmentJobsModule,
         CertificationJobsModule,
         ImportsJobsModule,
       ],

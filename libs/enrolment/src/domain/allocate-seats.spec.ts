@@ -4,33 +4,30 @@ import {
   allocateSeats,
   compareMerit,
   isWithheld,
+  seatBalance,
   seatObstacle,
   type SeatClaim,
   type SeatPlan,
 } from './allocate-seats.js';
 import { ENROLMENT_STATES, holdsSeat, wantsSeat, type EnrolmentState } from './enrolment-state.js';
-import { quotaProblems, quotaUnitOf } from './quota.js';
+import { quotaProblems, quotasMayChange, quotaUnitOf } from './quota.js';
 
 const today = civilDate('2026-03-10');
+/** An enrolment as it lies in the table: only some of them hold a seat or want one. */
+type Row = SeatClaim & { state: EnrolmentState };
 const claim = (
   id: string,
   unitId: string,
   priority = 3,
   state: EnrolmentState = 'endorsed',
   minute = 0,
-): SeatClaim => ({
-  id,
-  unitId,
-  priority,
-  nominatedAt: new Date(Date.UTC(2026, 1, 1, 8, minute)),
-  state,
-});
-const plan = (capacity: number, claims: readonly SeatClaim[], quotas: SeatPlan['quotas'] = []): SeatPlan => ({
-  capacity,
-  quotas,
-  claims,
-  today,
-});
+  clashes = false,
+): Row => ({ id, unitId, priority, nominatedAt: new Date(Date.UTC(2026, 1, 1, 8, minute)), clashes, state });
+const plan = (capacity: number, rows: readonly Row[], quotas: SeatPlan['quotas'] = []): SeatPlan => {
+  const held = new Map<string, number>();
+  for (const { unitId, state } of rows) if (holdsSeat(state)) held.set(unitId, (held.get(unitId) ?? 0) + 1);
+  return { capacity, quotas, held, claims: rows.filter(({ state }) => wantsSeat(state)), today };
+};
 const quota = (unitId: string, seats: number, releaseOn: CivilDate | null) => ({ unitId, seats, releaseOn });
 const later = addDays(today, 1);
 
@@ -45,14 +42,14 @@ describe('seats', () => {
     expect(allocateSeats(plan(2, claims))).toEqual({
       reserve: ['c', 'a'],
       waitlist: [
-        { id: 'b', rank: 1, reason: 'full' },
-        { id: 'd', rank: 2, reason: 'full' },
+        { id: 'b', reason: 'full' },
+        { id: 'd', reason: 'full' },
       ],
     });
   });
   it('that are held are never displaced, not even by the highest priority or a lowered capacity', () => {
     const claims = [claim('held', 'u', 9, 'confirmed'), claim('held2', 'u', 9, 'reserved'), claim('new', 'v', 1)];
-    expect(allocateSeats(plan(1, claims))).toEqual({ reserve: [], waitlist: [{ id: 'new', rank: 1, reason: 'full' }] });
+    expect(allocateSeats(plan(1, claims))).toEqual({ reserve: [], waitlist: [{ id: 'new', reason: 'full' }] });
   });
   it('are withheld for a unit until the day of release, and capped for it', () => {
     const claims = [claim('u1', 'u'), claim('u2', 'u'), claim('u3', 'u'), claim('v1', 'v'), claim('v2', 'v')];
@@ -60,8 +57,8 @@ describe('seats', () => {
     expect(allocateSeats(before)).toEqual({
       reserve: ['u1', 'u2', 'v1'],
       waitlist: [
-        { id: 'u3', rank: 1, reason: 'quota-exhausted' },
-        { id: 'v2', rank: 2, reason: 'full' },
+        { id: 'u3', reason: 'quota-exhausted' },
+        { id: 'v2', reason: 'full' },
       ],
     });
     expect(allocateSeats({ ...before, today: later }).reserve).toEqual(['u1', 'u2', 'u3', 'v1']);
@@ -87,10 +84,27 @@ describe('seats', () => {
     expect(allocateSeats(plan(3, claims, [quota('u', 1, later)]))).toEqual({
       reserve: ['v1'],
       waitlist: [
-        { id: 'u3', rank: 1, reason: 'quota-exhausted' },
-        { id: 'v2', rank: 2, reason: 'full' },
+        { id: 'u3', reason: 'quota-exhausted' },
+        { id: 'v2', reason: 'full' },
       ],
     });
+  });
+  it('pass by one who is booked elsewhere: he keeps his rank, the next gets the seat', () => {
+    const claims = [claim('busy', 'u', 1, 'waitlisted', 0, true), claim('next', 'u', 2), claim('last', 'u', 3)];
+    expect(allocateSeats(plan(1, claims))).toEqual({
+      reserve: ['next'],
+      waitlist: [
+        { id: 'busy', reason: 'clash' },
+        { id: 'last', reason: 'full' },
+      ],
+    });
+  });
+  it('are counted: held, free, and open to everybody', () => {
+    const rows = [claim('h1', 'u', 3, 'reserved'), claim('h2', 'v', 3, 'attending'), claim('w', 'v')];
+    const quotas = [quota('u', 3, later), quota('v', 2, today)];
+    expect(seatBalance(plan(6, rows, quotas))).toEqual({ held: 2, free: 4, open: 2 });
+    expect(seatBalance(plan(3, rows, quotas))).toEqual({ held: 2, free: 1, open: 0 });
+    expect(seatBalance(plan(1, rows))).toEqual({ held: 2, free: 0, open: 0 });
   });
   it('are not allotted twice to one unit', () => {
     expect(() => allocateSeats(plan(3, [], [quota('u', 1, later), quota('u', 1, today)]))).toThrow(RangeError);
@@ -111,43 +125,43 @@ describe('seats', () => {
 
 describe('seats, for any plan', () => {
   const unit = fc.constantFrom('u1', 'u2', 'u3', 'u4');
-  const anyClaim = fc.record({
+  const anyRow = fc.record({
     unitId: unit,
     priority: fc.integer({ min: 1, max: 4 }),
     minute: fc.integer({ min: 0, max: 5 }),
+    clashes: fc.boolean(),
     // Most compete, so that there is something to decide.
     state: fc.oneof(
       { weight: 3, arbitrary: fc.constantFrom<EnrolmentState>('endorsed', 'waitlisted') },
       { weight: 2, arbitrary: fc.constantFrom<EnrolmentState>(...ENROLMENT_STATES) },
     ),
   });
-  const anyPlan: fc.Arbitrary<SeatPlan> = fc.record({
-    capacity: fc.integer({ min: 0, max: 14 }),
-    quotas: fc.uniqueArray(
-      fc.record({
-        unitId: unit,
-        seats: fc.integer({ min: 0, max: 6 }),
-        releaseOn: fc.option(fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days))),
-      }),
-      { selector: ({ unitId }) => unitId },
-    ),
-    claims: fc
-      .array(anyClaim, { maxLength: 24 })
-      .map((claims) => claims.map((c, i) => claim(`c${(i * 7) % 31}`, c.unitId, c.priority, c.state, c.minute))),
-    today: fc.constant(today),
-  });
-  const apply = (before: SeatPlan): SeatPlan => {
-    const { reserve, waitlist } = allocateSeats(before);
-    const waits = new Set(waitlist.map(({ id }) => id));
-    return {
-      ...before,
-      claims: before.claims.map((c) =>
-        reserve.includes(c.id) ? { ...c, state: 'reserved' } : waits.has(c.id) ? { ...c, state: 'waitlisted' } : c,
+  const anyPlan: fc.Arbitrary<SeatPlan> = fc
+    .record({
+      capacity: fc.integer({ min: 0, max: 14 }),
+      quotas: fc.uniqueArray(
+        fc.record({
+          unitId: unit,
+          seats: fc.integer({ min: 0, max: 6 }),
+          releaseOn: fc.option(fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days))),
+        }),
+        { selector: ({ unitId }) => unitId },
       ),
-    };
+      rows: fc
+        .array(anyRow, { maxLength: 24 })
+        .map((rows) =>
+          rows.map((r, i) => claim(`c${(i * 7) % 31}`, r.unitId, r.priority, r.state, r.minute, r.clashes)),
+        ),
+    })
+    .map(({ capacity, quotas, rows }) => plan(capacity, rows, quotas));
+  const apply = (before: SeatPlan): SeatPlan => {
+    const { reserve } = allocateSeats(before);
+    const held = new Map(before.held);
+    for (const { id, unitId } of before.claims) if (reserve.includes(id)) held.set(unitId, (held.get(unitId) ?? 0) + 1);
+    return { ...before, held, claims: before.claims.filter(({ id }) => !reserve.includes(id)) };
   };
   const held = (p: SeatPlan, unitId?: string) =>
-    p.claims.filter((c) => holdsSeat(c.state) && (unitId === undefined || c.unitId === unitId)).length;
+    [...p.held].reduce((sum, [unit, seats]) => sum + (unitId === undefined || unit === unitId ? seats : 0), 0);
   const liveQuota = (p: SeatPlan, unitId: string) =>
     p.quotas.find((q) => q.unitId === unitId && isWithheld(q, p.today));
   const check = (property: (p: SeatPlan) => void) => fc.assert(fc.property(anyPlan, property), { numRuns: 2000 });
@@ -171,32 +185,54 @@ describe('seats, for any plan', () => {
       if (kept) expect(after.capacity - held(after)).toBeGreaterThanOrEqual(promised(after));
     });
   });
-  it('go by merit among all who compete for the same seats', () => {
+  it('go by merit among all who compete for the same seats and are free to come', () => {
     check((before) => {
       const { reserve } = allocateSeats(before);
       const pool = (c: SeatClaim) => (liveQuota(before, c.unitId) ? c.unitId : 'open');
-      const competing = before.claims.filter((c) => wantsSeat(c.state));
-      for (const winner of competing.filter((c) => reserve.includes(c.id)))
-        for (const loser of competing.filter((c) => !reserve.includes(c.id) && pool(c) === pool(winner)))
-          expect(compareMerit(winner, loser)).toBeLessThan(0);
+      for (const winner of before.claims.filter((c) => reserve.includes(c.id)))
+        for (const loser of before.claims.filter((c) => !reserve.includes(c.id) && pool(c) === pool(winner)))
+          if (!loser.clashes) expect(compareMerit(winner, loser)).toBeLessThan(0);
+    });
+  });
+  it('are never given to one who is booked elsewhere, and he stands in nobody’s way', () => {
+    check((before) => {
+      const { reserve } = allocateSeats(before);
+      expect(before.claims.filter((c) => c.clashes && reserve.includes(c.id))).toEqual([]);
+      const without = { ...before, claims: before.claims.filter((c) => !c.clashes) };
+      expect(allocateSeats(without).reserve).toEqual(reserve);
     });
   });
   it('are all given away: nobody waits for a seat that he could have', () => {
     check((before) => {
       const after = apply(before);
-      for (const c of after.claims.filter(({ state }) => state === 'waitlisted'))
-        expect(seatObstacle(after, c.unitId)).toBeDefined();
+      for (const c of after.claims) if (!c.clashes) expect(seatObstacle(after, c.unitId)).toBeDefined();
     });
   });
-  it('are decided once: everyone who competes is in one list, ranks count 1, 2, 3… by merit', () => {
+  it('are decided once: everyone who competes is in one list, in the order of merit', () => {
     check((before) => {
       const { reserve, waitlist } = allocateSeats(before);
-      const competing = before.claims.filter((c) => wantsSeat(c.state)).sort(compareMerit);
-      expect([...reserve, ...waitlist.map(({ id }) => id)].sort()).toEqual(competing.map(({ id }) => id).sort());
-      expect(waitlist.map(({ rank }) => rank)).toEqual(waitlist.map((_, index) => index + 1));
-      const waits = new Set(waitlist.map(({ id }) => id));
-      expect(waitlist.map(({ id }) => id)).toEqual(competing.map(({ id }) => id).filter((id) => waits.has(id)));
+      const competing = [...before.claims].sort(compareMerit).map(({ id }) => id);
+      const waits = waitlist.map(({ id }) => id);
+      expect([...reserve, ...waits].sort()).toEqual([...competing].sort());
+      expect(reserve).toEqual(competing.filter((id) => reserve.includes(id)));
+      expect(waits).toEqual(competing.filter((id) => waits.includes(id)));
     });
+  });
+  it('need not be decided anew for those who wait when a newcomer comes and no seat is free', () => {
+    fc.assert(
+      fc.property(anyPlan, anyRow, (before, row) => {
+        const full = apply(before);
+        fc.pre(seatBalance(full).free === 0);
+        const newcomer = claim('newcomer', row.unitId, row.priority, 'endorsed', row.minute, row.clashes);
+        const alone = allocateSeats({ ...full, claims: [newcomer] });
+        const together = allocateSeats({ ...full, claims: [...full.claims, newcomer] });
+        expect(alone.reserve).toEqual(together.reserve);
+        expect(together.waitlist.filter(({ id }) => id === 'newcomer')).toEqual(alone.waitlist);
+        const others = together.waitlist.filter(({ id }) => id !== 'newcomer');
+        expect(others).toEqual(allocateSeats(full).waitlist);
+      }),
+      { numRuns: 2000 },
+    );
   });
   it('do not change when the function runs again on its own result', () => {
     check((before) => {
@@ -213,12 +249,9 @@ describe('seats, for any plan', () => {
   it('that become free go to the best who may have one, and to nobody else', () => {
     check((before) => {
       const full = apply(before);
-      const leaver = full.claims.find((c) => holdsSeat(c.state));
+      const [leaver] = [...full.held.keys()];
       fc.pre(leaver !== undefined && held(full) <= full.capacity);
-      const freed = {
-        ...full,
-        claims: full.claims.map((c) => (c === leaver ? { ...c, state: 'cancelled' as const } : c)),
-      };
+      const freed = { ...full, held: new Map([...full.held, [leaver, (full.held.get(leaver) ?? 0) - 1]]) };
       expect(allocateSeats(freed).reserve.length).toBeLessThanOrEqual(1);
     });
   });
@@ -226,7 +259,7 @@ describe('seats, for any plan', () => {
 
 describe('quotas', () => {
   it('are checked as a whole, with every problem', () => {
-    const offering = { capacity: 5, startsOn: later };
+    const offering = { capacity: 5, startsOn: later, openUnitIds: new Set(['u', 'v', 'w']) };
     expect(quotaProblems([quota('u', 2, later), quota('v', 3, today)], offering)).toEqual([]);
     expect(
       quotaProblems(
@@ -241,6 +274,13 @@ describe('quotas', () => {
       { code: 'release-after-start', unitId: 'v' },
       { code: 'more-than-capacity', unitId: null },
     ]);
+    expect(quotaProblems([quota('elsewhere', 1, later)], offering)).toEqual([
+      { code: 'unit-not-open', unitId: 'elsewhere' },
+    ]);
+  });
+  it('change until the offering begins', () => {
+    expect(['draft', 'published', 'confirmed', 'postponed'].filter((state) => !quotasMayChange(state))).toEqual([]);
+    expect(['in_progress', 'delivered', 'ratified', 'cancelled'].filter(quotasMayChange)).toEqual([]);
   });
   it('belong to the nearest unit upward that has one', () => {
     const quotas = [quota('division', 3, today), quota('company', 1, today)];

@@ -1,5 +1,4 @@
 import type { CivilDate } from '@jssu/kernel';
-import { holdsSeat, wantsSeat, type EnrolmentState } from './enrolment-state.js';
 
 /** Seats set aside for a unit. On `releaseOn` what is unused joins the open pool; null means never. */
 export interface SeatQuota {
@@ -9,6 +8,7 @@ export interface SeatQuota {
   readonly releaseOn: CivilDate | null;
 }
 
+/** One who is endorsed and has no seat yet. */
 export interface SeatClaim {
   readonly id: string;
   /** The unit whose quota the claim draws on: see `quotaUnitOf`. */
@@ -16,7 +16,8 @@ export interface SeatClaim {
   /** 1 is the highest. */
   readonly priority: number;
   readonly nominatedAt: Date;
-  readonly state: EnrolmentState;
+  /** Whether the person is booked elsewhere during a session of the offering. */
+  readonly clashes: boolean;
 }
 
 export interface SeatPlan {
@@ -24,18 +25,24 @@ export interface SeatPlan {
   readonly capacity: number;
   /** At most one for each unit. */
   readonly quotas: readonly SeatQuota[];
+  /** Seats that people sit on, by the unit whose quota they draw on. */
+  readonly held: ReadonlyMap<string, number>;
   readonly claims: readonly SeatClaim[];
   readonly today: CivilDate;
 }
 
-/** `full`: no seat of the pool is left. `quota-exhausted`: the unit has used what it was given, until the release. */
-export type WaitingReason = 'full' | 'quota-exhausted';
+/**
+ * `full`: no seat of the pool is left. `quota-exhausted`: the unit has used what it was given, until the release.
+ * `clash`: the person is booked elsewhere at the time, seat or no seat.
+ */
+export const WAITING_REASONS = ['full', 'quota-exhausted', 'clash'] as const;
+export type WaitingReason = (typeof WAITING_REASONS)[number];
 
 export interface SeatAllocation {
   /** Ids of claims that get a seat now, best merit first. */
   readonly reserve: readonly string[];
-  /** Everyone who waits, ranks 1, 2, 3… by merit. */
-  readonly waitlist: readonly { readonly id: string; readonly rank: number; readonly reason: WaitingReason }[];
+  /** Everyone who waits, best merit first: the first has rank 1. */
+  readonly waitlist: readonly { readonly id: string; readonly reason: WaitingReason }[];
 }
 
 /** Order of merit: priority (1 first), then the earlier nomination, then the id, so that no two are equal. */
@@ -55,20 +62,21 @@ export function isWithheld(quota: SeatQuota, today: CivilDate): boolean {
 /**
  * Who gets a seat and who waits. Held seats are counted, never displaced, even when capacity or quota were lowered
  * below them. Before its release a quota is both a promise and a ceiling: its unused seats wait for the unit, and the
- * unit gets no others. Everybody else competes for the seats that nobody has set aside.
+ * unit gets no others. Everybody else competes for the seats that nobody has set aside. Who is booked elsewhere keeps
+ * his rank; the seat goes to the next.
  * Promotion is the same function run again: with its own result applied it changes nothing.
  * @throws RangeError when a unit has two quotas.
  */
 export function allocateSeats(plan: SeatPlan): SeatAllocation {
   const pool = new SeatPool(plan);
   const reserve: string[] = [];
-  const waitlist: { id: string; rank: number; reason: WaitingReason }[] = [];
-  for (const claim of plan.claims.filter(({ state }) => wantsSeat(state)).sort(compareMerit)) {
-    const obstacle = pool.obstacleFor(claim.unitId);
-    if (obstacle) waitlist.push({ id: claim.id, rank: waitlist.length + 1, reason: obstacle });
+  const waitlist: { id: string; reason: WaitingReason }[] = [];
+  for (const { id, unitId, clashes } of [...plan.claims].sort(compareMerit)) {
+    const reason = clashes ? 'clash' : pool.obstacleFor(unitId);
+    if (reason) waitlist.push({ id, reason });
     else {
-      pool.take(claim.unitId);
-      reserve.push(claim.id);
+      pool.take(unitId);
+      reserve.push(id);
     }
   }
   return { reserve, waitlist };
@@ -78,34 +86,47 @@ export function allocateSeats(plan: SeatPlan): SeatAllocation {
  * What stands between a newcomer of the unit and a seat, by the seats held alone; undefined when one is free.
  * Those who wait are not counted: see `decideWalkOn`.
  */
-export function seatObstacle(plan: SeatPlan, unitId: string): WaitingReason | undefined {
+export function seatObstacle(plan: SeatPlan, unitId: string): Exclude<WaitingReason, 'clash'> | undefined {
   return new SeatPool(plan).obstacleFor(unitId);
 }
 
+export interface SeatBalance {
+  readonly held: number;
+  /** Seats that nobody sits on; 0 when more are held than there are, after the capacity was lowered. */
+  readonly free: number;
+  /** Of the free ones, those that no quota withholds. */
+  readonly open: number;
+}
+
+export function seatBalance(plan: SeatPlan): SeatBalance {
+  const pool = new SeatPool(plan);
+  return { held: pool.held, free: Math.max(0, pool.free), open: Math.max(0, Math.min(pool.free, pool.open)) };
+}
+
 class SeatPool {
+  readonly held: number;
   /** Seats that nobody sits on. */
-  private free: number;
+  free: number;
   /** Of these, the ones that no quota withholds; below zero where more was promised than there is. */
-  private open: number;
+  open: number;
   /** Unused seats of each unit whose quota is not released. */
   private readonly withheld = new Map<string, number>();
 
-  constructor({ capacity, quotas, claims, today }: SeatPlan) {
+  constructor({ capacity, quotas, held, today }: Omit<SeatPlan, 'claims'>) {
     if (new Set(quotas.map(({ unitId }) => unitId)).size < quotas.length)
       throw new RangeError('a unit has more than one quota');
-    const held = claims.filter(({ state }) => holdsSeat(state));
-    this.free = capacity - held.length;
+    this.held = [...held.values()].reduce((sum, seats) => sum + seats, 0);
+    this.free = capacity - this.held;
     this.open = this.free;
     for (const quota of quotas) {
       if (!isWithheld(quota, today)) continue;
-      const used = held.filter(({ unitId }) => unitId === quota.unitId).length;
-      const unused = Math.max(0, quota.seats - used);
+      const unused = Math.max(0, quota.seats - (held.get(quota.unitId) ?? 0));
       this.withheld.set(quota.unitId, unused);
       this.open -= unused;
     }
   }
 
-  obstacleFor(unitId: string): WaitingReason | undefined {
+  obstacleFor(unitId: string): Exclude<WaitingReason, 'clash'> | undefined {
     const own = this.withheld.get(unitId);
     if (own === 0) return 'quota-exhausted';
     if (this.free <= 0 || (own === undefined && this.open <= 0)) return 'full';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { civilDate, errorCatalogue, LOCALES, timeRange } from '@jssu/kernel';
+import { addDays, civilDate, errorCatalogue, LOCALES, timeRange } from '@jssu/kernel';
 import type { SeatPlan } from './allocate-seats.js';
 import {
   decideCancellation,
+  decideConfirmation,
   decideEndorsement,
   decideIncomplete,
   decideNomination,
@@ -10,6 +11,7 @@ import {
   decideSubstitution,
   decideWalkOn,
   seatRefusal,
+  seatsArePromoted,
   type CandidateFacts,
 } from './decide-enrolment.js';
 import { missingPrerequisites, sessionClashes } from './eligibility.js';
@@ -30,6 +32,8 @@ const startsOn = civilDate('2026-03-10');
 const offering = { state: 'published', startsOn, nominationsCloseOn: civilDate('2026-03-01') };
 const candidate: CandidateFacts & { unitId: string } = {
   personId: 'p',
+  serves: true,
+  unitIsOpen: true,
   unitId: 'u',
   alreadyEnrolled: false,
   missing: [],
@@ -37,6 +41,8 @@ const candidate: CandidateFacts & { unitId: string } = {
 };
 const unfit = {
   ...candidate,
+  serves: false,
+  unitIsOpen: false,
   alreadyEnrolled: true,
   missing: [{ key: 'course:c', reason: 'absent' as const, validUntil: null }],
   clashes: [
@@ -46,6 +52,8 @@ const unfit = {
     },
   ],
 };
+
+const UNFIT = ['person-left', 'unit-not-open', 'already-enrolled', 'prerequisite-missing', 'overlapping-session'];
 
 describe('enrolment states', () => {
   it('can be cancelled or substituted from every state before attending, and from no other', () => {
@@ -92,11 +100,12 @@ describe('a nomination', () => {
       candidate: unfit,
       today: startsOn,
     });
-    expect(codes(verdict)).toEqual(['closed', 'already-enrolled', 'prerequisite-missing', 'overlapping-session']);
+    expect(codes(verdict)).toEqual(['closed', ...UNFIT]);
     if (!verdict.ok) {
-      expect(verdict.refusals[2].extra).toEqual({ missing: unfit.missing });
-      expect(verdict.refusals[2].describe('en').detail).toContain('2026-03-10');
-      expect(verdict.refusals[3].extra).toEqual({ clashes: unfit.clashes });
+      const refusal = (code: string) => verdict.refusals.find((r) => r.code === `enrolment.${code}`);
+      expect(refusal('prerequisite-missing')?.extra).toEqual({ missing: unfit.missing });
+      expect(refusal('prerequisite-missing')?.describe('en').detail).toContain('2026-03-10');
+      expect(refusal('overlapping-session')?.extra).toEqual({ clashes: unfit.clashes });
     }
   });
   it('is endorsed or rejected by somebody else, in its turn', () => {
@@ -105,10 +114,7 @@ describe('a nomination', () => {
     expect(codes(decideEndorsement({ ...base, actorPersonId: 'p' }))).toEqual(['self-endorsement']);
     expect(codes(decideEndorsement({ ...base, actorPersonId: null }))).toEqual(['actor-without-person']);
     expect(codes(decideEndorsement({ ...base, offering: { ...offering, state: 'in_progress' } }))).toEqual(['closed']);
-    expect(codes(decideEndorsement({ ...base, candidate: unfit }))).toEqual([
-      'prerequisite-missing',
-      'overlapping-session',
-    ]);
+    expect(codes(decideEndorsement({ ...base, candidate: unfit }))).toEqual(['person-left', 'prerequisite-missing']);
     const again = decideEndorsement({ ...base, state: 'reserved' });
     expect(codes(again)).toEqual(['wrong-state']);
     if (!again.ok)
@@ -132,15 +138,31 @@ describe('leaving', () => {
     expect(codes(decideCancellation({ state: 'endorsed', reason: '' }))).toEqual(['reason-required']);
   });
   it('while attending has one of the reasons; before it, only not appearing', () => {
-    const leave = { state: 'attending' as const, hasAttended: true, offeringId: 'o', transferredTo: null };
+    const leave = {
+      state: 'attending' as const,
+      offeringId: 'o',
+      offering: { ...offering, state: 'in_progress' },
+      today: startsOn,
+      transferredTo: null,
+    };
     for (const reason of INCOMPLETE_REASONS) {
       const transferredTo = reason === 'transferred' ? 'o2' : null;
-      const verdict = decideIncomplete({ ...leave, reason, transferredTo, hasAttended: reason !== 'no_show' });
-      expect(verdict).toEqual({ ok: true, draft: { state: 'incomplete', reason, transferredTo } });
-      const early = decideIncomplete({ ...leave, state: 'confirmed', reason, transferredTo, hasAttended: false });
-      expect(codes(early)).toEqual(reason === 'no_show' ? [] : ['not-attending']);
+      const draft = { state: 'incomplete', reason, transferredTo };
+      const attending = decideIncomplete({ ...leave, reason, transferredTo });
+      const early = decideIncomplete({ ...leave, state: 'confirmed', reason, transferredTo });
+      if (reason === 'no_show') {
+        expect(codes(attending)).toEqual(['no-show-has-attended']);
+        expect(early).toEqual({ ok: true, draft });
+      } else {
+        expect(attending).toEqual({ ok: true, draft });
+        expect(codes(early)).toEqual(['not-attending']);
+      }
     }
-    expect(codes(decideIncomplete({ ...leave, reason: 'no_show' }))).toEqual(['no-show-has-attended']);
+    expect(codes(decideIncomplete({ ...leave, today: addDays(startsOn, -1), reason: 'medical' }))).toEqual([
+      'not-begun',
+    ]);
+    const ratified = { ...offering, state: 'ratified' };
+    expect(codes(decideIncomplete({ ...leave, offering: ratified, reason: 'medical' }))).toEqual(['closed']);
     expect(codes(decideIncomplete({ ...leave, reason: 'transferred' }))).toEqual(['transfer-target']);
     expect(codes(decideIncomplete({ ...leave, reason: 'transferred', transferredTo: 'o' }))).toEqual([
       'transfer-target',
@@ -156,7 +178,8 @@ describe('leaving', () => {
       actorPersonId: 'boss',
       offering,
     };
-    expect(decideSubstitution(swap)).toEqual({ ok: true, draft: { outgoing: 'substituted', incoming: 'reserved' } });
+    expect(decideSubstitution(swap)).toEqual({ ok: true, draft: { outgoing: 'substituted', incoming: 'confirmed' } });
+    expect(decideSubstitution({ ...swap, state: 'reserved' })).toMatchObject({ draft: { incoming: 'reserved' } });
     expect(decideSubstitution({ ...swap, state: 'waitlisted' })).toMatchObject({ draft: { incoming: 'endorsed' } });
     expect(decideSubstitution({ ...swap, state: 'nominated', actorPersonId: 'p' })).toMatchObject({
       draft: { incoming: 'nominated' },
@@ -168,32 +191,45 @@ describe('leaving', () => {
       'substitute-is-same-person',
     ]);
     expect(codes(decideSubstitution({ ...swap, incoming: { ...unfit, unitId: 'v' } }))).toEqual([
-      'already-enrolled',
-      'prerequisite-missing',
-      'overlapping-session',
+      ...UNFIT,
       'substitute-of-other-unit',
     ]);
   });
 });
 
+describe('an offering', () => {
+  it('is confirmed once nominations are closed and enough people hold a seat', () => {
+    const confirm = (state: string, held: number) => decideConfirmation({ offering: { state }, held, seatsMin: 10 });
+    expect(confirm('nominations_closed', 10)).toEqual({ ok: true, draft: { state: 'confirmed' } });
+    expect(codes(confirm('published', 9))).toEqual(['nominations-not-closed', 'below-minimum']);
+  });
+});
+
+describe('a free seat', () => {
+  it('goes to the waiting list until the first day, and is for walk-ons from then on', () => {
+    for (const state of ['published', 'nominations_closed', 'confirmed']) {
+      expect(seatsArePromoted({ state, startsOn }, addDays(startsOn, -1))).toBe(true);
+      expect(seatsArePromoted({ state, startsOn }, startsOn)).toBe(false);
+    }
+    expect(seatsArePromoted({ state: 'cancelled', startsOn }, addDays(startsOn, -1))).toBe(false);
+  });
+});
+
 describe('a walk-on', () => {
-  const plan: SeatPlan = { capacity: 1, quotas: [], claims: [], today: startsOn };
+  const plan: SeatPlan = { capacity: 1, quotas: [], held: new Map(), claims: [], today: startsOn };
   const base = { offering: { ...offering, state: 'in_progress' }, candidate, actorPersonId: 'trainer', plan };
-  const seated = { id: 'x', unitId: 'v', priority: 1, nominatedAt: new Date(0), state: 'attending' as const };
   it('takes a seat that nobody holds, on the first day', () => {
     expect(decideWalkOn(base)).toEqual({ ok: true, draft: { state: 'attending', walkOn: true } });
-    const noShow = { ...plan, claims: [{ ...seated, state: 'incomplete' as const }] };
-    expect(decideWalkOn({ ...base, plan: noShow }).ok).toBe(true);
-    expect(codes(decideWalkOn({ ...base, plan: { ...plan, claims: [seated] } }))).toEqual(['full']);
+    const waits = { id: 'x', unitId: 'v', priority: 1, nominatedAt: new Date(0), clashes: false };
+    expect(decideWalkOn({ ...base, plan: { ...plan, claims: [waits] } }).ok).toBe(true);
+    expect(codes(decideWalkOn({ ...base, plan: { ...plan, held: new Map([['v', 1]]) } }))).toEqual(['full']);
     expect(codes(decideWalkOn({ ...base, plan: { ...plan, today: civilDate('2026-03-11') } }))).toEqual(['closed']);
     expect(codes(decideWalkOn({ ...base, offering: { ...offering, state: 'published' } }))).toEqual(['closed']);
   });
   it('is let in by somebody else and meets the same conditions', () => {
     expect(codes(decideWalkOn({ ...base, candidate: unfit, actorPersonId: 'p' }))).toEqual([
       'self-endorsement',
-      'already-enrolled',
-      'prerequisite-missing',
-      'overlapping-session',
+      ...UNFIT,
     ]);
   });
   it('cannot have a seat beyond the quota of the unit', () => {

@@ -25,6 +25,10 @@ export interface OfferingFacts {
 /** What speaks for and against a person on an offering, found by the caller at the same instant. */
 export interface CandidateFacts {
   readonly personId: string;
+  /** Whether the person still serves. */
+  readonly serves: boolean;
+  /** Whether the offering is open to the person's unit. */
+  readonly unitIsOpen: boolean;
   /** Whether the person has a live enrolment in the offering already. */
   readonly alreadyEnrolled: boolean;
   readonly missing: readonly MissingPrerequisite[];
@@ -44,18 +48,29 @@ export function decideNomination(input: {
   return verdict(refusals, { state: 'nominated' });
 }
 
-/** What may have changed since the nomination is asked again: a prerequisite can lapse, a session can move. */
+/**
+ * What may have changed since the nomination is asked again: a prerequisite can lapse. A clash is no reason to refuse:
+ * it may be gone when a seat is free, see `allocateSeats`.
+ */
 export function decideEndorsement(input: {
   readonly state: EnrolmentState;
   readonly actorPersonId: string | null;
   readonly offering: OfferingFacts;
-  readonly candidate: Omit<CandidateFacts, 'alreadyEnrolled'>;
+  readonly candidate: Pick<CandidateFacts, 'personId' | 'serves' | 'missing'>;
 }): Verdict<{ state: 'endorsed' }> {
   const { state, actorPersonId, offering, candidate } = input;
   const refusals = [...notByOneself(actorPersonId, candidate.personId), ...wrongState(state, 'endorsed')];
-  if (!['published', 'nominations_closed', 'confirmed'].includes(offering.state)) refusals.push(closed(offering));
-  refusals.push(...unfit({ ...candidate, alreadyEnrolled: false }, offering.startsOn));
+  if (!SEAT_GIVING_STATES.includes(offering.state)) refusals.push(closed(offering));
+  refusals.push(...unfit({ ...candidate, unitIsOpen: true, alreadyEnrolled: false, clashes: [] }, offering.startsOn));
   return verdict(refusals, { state: 'endorsed' });
+}
+
+/** States of an offering in which people who are endorsed get a seat or a place on the waiting list. */
+export const SEAT_GIVING_STATES: readonly string[] = ['published', 'nominations_closed', 'confirmed'];
+
+/** Those who wait get seats until the first day; from then on a free seat is for whoever stands at the door. */
+export function seatsArePromoted(offering: Pick<OfferingFacts, 'state' | 'startsOn'>, today: CivilDate): boolean {
+  return SEAT_GIVING_STATES.includes(offering.state) && today < offering.startsOn;
 }
 
 export function decideRejection(input: {
@@ -81,8 +96,8 @@ export function decideCancellation(input: {
 
 export interface Substitution {
   readonly outgoing: 'substituted';
-  /** Where the substitute begins: in the seat, or with a place of his own merit among those who wait. */
-  readonly incoming: 'nominated' | 'endorsed' | 'reserved';
+  /** Where the substitute begins: in the seat as it was held, or with a place of his own merit among those who wait. */
+  readonly incoming: 'nominated' | 'endorsed' | 'reserved' | 'confirmed';
 }
 
 /**
@@ -109,8 +124,8 @@ export function decideSubstitution(input: {
 }
 
 function placeOfSubstitute(state: EnrolmentState): Substitution['incoming'] {
-  if (holdsSeat(state)) return 'reserved';
-  return state === 'nominated' ? 'nominated' : 'endorsed';
+  if (state === 'nominated' || state === 'reserved' || state === 'confirmed') return state;
+  return 'endorsed';
 }
 
 /**
@@ -140,27 +155,48 @@ export interface IncompleteDraft {
   readonly transferredTo: string | null;
 }
 
-/** @param input.hasAttended whether a register shows the person present or late at any session */
+/**
+ * From the first day until ratification. Whoever has begun to attend has appeared: only those who have not can be a
+ * no-show.
+ */
 export function decideIncomplete(input: {
   readonly state: EnrolmentState;
   readonly reason: IncompleteReason;
-  readonly hasAttended: boolean;
   readonly offeringId: string;
+  readonly offering: OfferingFacts;
+  readonly today: CivilDate;
   readonly transferredTo: string | null;
 }): Verdict<IncompleteDraft> {
-  const { state, reason, hasAttended, offeringId, transferredTo } = input;
+  const { state, reason, offeringId, offering, today, transferredTo } = input;
   const refusals = wrongState(state, 'incomplete');
+  if (today < offering.startsOn) refusals.push(refuse['not-begun']({ startsOn: offering.startsOn }));
+  else if (!['confirmed', 'in_progress', 'delivered'].includes(offering.state)) refusals.push(closed(offering));
   // Before attending there is one way not to finish: not to appear. Everything else is a cancellation.
-  if (refusals.length === 0 && state !== 'attending' && reason !== 'no_show')
+  if (['reserved', 'confirmed'].includes(state) && reason !== 'no_show')
     refusals.push(refuse['not-attending']({ reason }));
-  if (reason === 'no_show' && hasAttended) refusals.push(refuse['no-show-has-attended']());
+  if (state === 'attending' && reason === 'no_show') refusals.push(refuse['no-show-has-attended']());
   const named = transferredTo !== null && transferredTo !== offeringId;
   if (reason === 'transferred' ? !named : transferredTo !== null) refusals.push(refuse['transfer-target']());
   return verdict(refusals, { state: 'incomplete', reason, transferredTo });
 }
 
+/** An offering is confirmed once its nominations are closed and enough people hold a seat. */
+export function decideConfirmation(input: {
+  readonly offering: Pick<OfferingFacts, 'state'>;
+  readonly held: number;
+  /** Fewest people for which the offering is held. */
+  readonly seatsMin: number;
+}): Verdict<{ state: 'confirmed' }> {
+  const { offering, held, seatsMin } = input;
+  const refusals: AppError[] = [];
+  if (offering.state !== 'nominations_closed')
+    refusals.push(refuse['nominations-not-closed']({ state: offering.state }));
+  if (held < seatsMin) refusals.push(refuse['below-minimum']({ held, seatsMin }));
+  return verdict(refusals, { state: 'confirmed' });
+}
+
 /** The refusal for a unit that asked for a seat at once and cannot have one. */
-export function seatRefusal(obstacle: WaitingReason, plan: SeatPlan, unitId: string): AppError {
+export function seatRefusal(obstacle: Exclude<WaitingReason, 'clash'>, plan: SeatPlan, unitId: string): AppError {
   if (obstacle === 'full') return refuse.full({ capacity: plan.capacity });
   const quota = plan.quotas.find((candidate) => candidate.unitId === unitId);
   return refuse['quota-exhausted']({ seats: quota?.seats ?? 0, releaseOn: quota?.releaseOn ?? '—' });
@@ -188,8 +224,10 @@ function unexplained(reason: string): AppError[] {
 }
 
 function unfit(candidate: CandidateFacts, startsOn: CivilDate): AppError[] {
-  const { alreadyEnrolled, missing, clashes } = candidate;
+  const { serves, unitIsOpen, alreadyEnrolled, missing, clashes } = candidate;
   const refusals: AppError[] = [];
+  if (!serves) refusals.push(refuse['person-left']());
+  if (!unitIsOpen) refusals.push(refuse['unit-not-open']());
   if (alreadyEnrolled) refusals.push(refuse['already-enrolled']());
   if (missing.length > 0)
     refusals.push(refuse['prerequisite-missing']({ count: missing.length, startsOn }, { missing }));

@@ -132,6 +132,86 @@ export const enrolmentErrors = defineErrors('enrolment', {
       zh: '请在现有的报名上继续办理。',
     },
   },
+  'person-left': {
+    status: 409,
+    title: {
+      en: 'The person no longer serves',
+      ur: 'یہ شخص اب ملازمت میں نہیں',
+      zh: '该人员已离队',
+    },
+    remedy: {
+      en: 'Name another person, or correct the person’s record.',
+      ur: 'کسی دوسرے شخص کا نام دیں، یا اس شخص کا ریکارڈ درست کریں۔',
+      zh: '请另选人员，或更正该人员的档案。',
+    },
+  },
+  'unit-not-open': {
+    status: 409,
+    title: {
+      en: 'The offering is not open to the person’s unit',
+      ur: 'یہ کورس بیچ اس شخص کی یونٹ کے لیے نہیں',
+      zh: '该班次不面向该人员所在单位',
+    },
+    remedy: {
+      en: 'Choose an offering that is open to the unit, or ask the trainer to open this one further.',
+      ur: 'ایسا کورس بیچ چنیں جو اس یونٹ کے لیے ہو، یا ٹرینر سے اس بیچ کو مزید یونٹوں کے لیے کھولنے کو کہیں۔',
+      zh: '请选择面向该单位的班次，或请教官扩大本班次的开放范围。',
+    },
+  },
+  'not-begun': {
+    status: 409,
+    title: {
+      en: 'The offering has not begun',
+      ur: 'کورس بیچ ابھی شروع نہیں ہوا',
+      zh: '该班次尚未开班',
+    },
+    detail: {
+      en: 'Its first day is {startsOn}; until then an enrolment is cancelled, not left incomplete.',
+      ur: 'اس کا پہلا دن {startsOn} ہے؛ اس سے پہلے اندراج منسوخ کیا جاتا ہے، نامکمل نہیں قرار دیا جاتا۔',
+      zh: '开班日为 {startsOn}；在此之前应取消报名，而非记为未完成。',
+    },
+    remedy: {
+      en: 'Cancel the enrolment with a reason, or name a substitute.',
+      ur: 'وجہ کے ساتھ اندراج منسوخ کریں، یا متبادل شخص نامزد کریں۔',
+      zh: '请说明理由并取消报名，或指定替换人员。',
+    },
+  },
+  'nominations-not-closed': {
+    status: 409,
+    title: {
+      en: 'An offering is confirmed after its nominations are closed',
+      ur: 'کورس بیچ کی توثیق نامزدگیاں بند ہونے کے بعد ہوتی ہے',
+      zh: '班次须在推荐截止后确认',
+    },
+    detail: {
+      en: 'The offering is in the state "{state}".',
+      ur: 'کورس بیچ کی حالت "{state}" ہے۔',
+      zh: '该班次的状态为“{state}”。',
+    },
+    remedy: {
+      en: 'Close the nominations first; an offering that is confirmed already needs nothing more.',
+      ur: 'پہلے نامزدگیاں بند کریں؛ جو بیچ پہلے ہی توثیق شدہ ہے اسے مزید کچھ درکار نہیں۔',
+      zh: '请先截止推荐；已确认的班次无需再操作。',
+    },
+  },
+  'below-minimum': {
+    status: 409,
+    title: {
+      en: 'Too few people hold a seat',
+      ur: 'نشست پانے والے افراد کی تعداد کم ہے',
+      zh: '占有名额的人数不足',
+    },
+    detail: {
+      en: '{held} hold a seat; the offering is held for {seatsMin} or more.',
+      ur: '{held} افراد کے پاس نشست ہے؛ یہ بیچ کم از کم {seatsMin} افراد کے لیے منعقد ہوتا ہے۔',
+      zh: '已有 {held} 人占有名额；本班次至少须有 {seatsMin} 人方可开班。',
+    },
+    remedy: {
+      en: 'Endorse more nominations, release the quotas, lower the minimum, or postpone or cancel the offering.',
+      ur: 'مزید نامزدگیوں کی توثیق کریں، کوٹے کھولیں، کم از کم تعداد گھٹائیں، یا بیچ کو ملتوی یا منسوخ کریں۔',
+      zh: '请核准更多推荐、开放配额、降低最低人数，或推迟、取消该班次。',
+    },
+  },
   'wrong-state': {
     status: 409,
     title: {

@@ -2,9 +2,14 @@ import type { CivilDate } from '@jssu/kernel';
 import type { SeatQuota } from './allocate-seats.js';
 
 export interface QuotaProblem {
-  readonly code: 'repeated-unit' | 'seats' | 'release-after-start' | 'more-than-capacity';
+  readonly code: 'repeated-unit' | 'unit-not-open' | 'seats' | 'release-after-start' | 'more-than-capacity';
   /** Null for `more-than-capacity`, which is a problem of all together. */
   readonly unitId: string | null;
+}
+
+/** Seats may be set aside until the offering begins. */
+export function quotasMayChange(offeringState: string): boolean {
+  return ['draft', 'planned', 'published', 'nominations_closed', 'confirmed', 'postponed'].includes(offeringState);
 }
 
 /**
@@ -13,13 +18,19 @@ export interface QuotaProblem {
  */
 export function quotaProblems(
   quotas: readonly SeatQuota[],
-  offering: { readonly capacity: number; readonly startsOn: CivilDate },
+  offering: {
+    readonly capacity: number;
+    readonly startsOn: CivilDate;
+    /** The units whose people may be nominated. */
+    readonly openUnitIds: ReadonlySet<string>;
+  },
 ): readonly QuotaProblem[] {
   const problems: QuotaProblem[] = [];
   const seen = new Set<string>();
   for (const { unitId, seats, releaseOn } of quotas) {
     if (seen.has(unitId)) problems.push({ code: 'repeated-unit', unitId });
     seen.add(unitId);
+    if (!offering.openUnitIds.has(unitId)) problems.push({ code: 'unit-not-open', unitId });
     if (!Number.isInteger(seats) || seats < 0) problems.push({ code: 'seats', unitId });
     if (releaseOn === null || releaseOn > offering.startsOn) problems.push({ code: 'release-after-start', unitId });
   }

@@ -23,7 +23,8 @@ export class Enrolment1700000070000 implements MigrationInterface {
         unit_id uuid NOT NULL REFERENCES unit (id),
         -- 1 is the highest.
         priority int NOT NULL CHECK (priority BETWEEN 1 AND 9),
-        nominated_at timestamptz NOT NULL,
+        -- In milliseconds, as the rules of merit compare it.
+        nominated_at timestamptz(3) NOT NULL,
         nominated_by uuid,
         state text NOT NULL CHECK (state IN ('nominated', 'endorsed', 'rejected', 'waitlisted', 'reserved', 'confirmed', 'attending',
           'completed', 'incomplete', 'cancelled', 'substituted')),
@@ -31,8 +32,8 @@ export class Enrolment1700000070000 implements MigrationInterface {
         endorsed_at timestamptz,
         -- Seats are numbered, so that two people cannot sit on one and none lies above the capacity.
         seat_number int CHECK (seat_number > 0),
-        waitlist_rank int CHECK (waitlist_rank > 0),
-        waiting_reason text,
+        -- Why the person has no seat yet. The rank is not stored: it follows from priority, nominated_at and id.
+        waiting_reason text CHECK (waiting_reason IN ('full', 'quota-exhausted', 'clash')),
         state_reason text,
         incomplete_reason text CHECK (incomplete_reason IN
           ('withdrawn', 'returned_to_unit', 'dropped', 'medical', 'disciplinary', 'no_show', 'transferred')),
@@ -42,7 +43,7 @@ export class Enrolment1700000070000 implements MigrationInterface {
         version int NOT NULL DEFAULT 1,
         CONSTRAINT enrolment_seat_is_unique UNIQUE (offering_id, seat_number),
         CHECK ((state IN ${SEATED}) = (seat_number IS NOT NULL)),
-        CHECK ((state = 'waitlisted') = (waitlist_rank IS NOT NULL)),
+        CHECK ((state = 'waitlisted') = (waiting_reason IS NOT NULL)),
         CHECK ((state = 'incomplete') = (incomplete_reason IS NOT NULL)),
         CHECK ((incomplete_reason IS NOT DISTINCT FROM 'transferred') = (transferred_to IS NOT NULL)),
         CHECK (state NOT IN ('rejected', 'cancelled') OR state_reason IS NOT NULL)
@@ -52,6 +53,8 @@ export class Enrolment1700000070000 implements MigrationInterface {
     );
     await runner.query(`CREATE INDEX enrolment_by_person ON enrolment (person_id, offering_id)`);
     await runner.query(`CREATE INDEX enrolment_by_offering ON enrolment (offering_id, state)`);
+    await runner.query(`
+      CREATE INDEX enrolment_waiting ON enrolment (offering_id, priority, nominated_at, id) WHERE state = 'waitlisted'`);
     await runner.query(`CREATE INDEX enrolment_by_unit ON enrolment (unit_id, id)`);
     await runner.query(`
       CREATE FUNCTION keep_seats_within_capacity() RETURNS trigger LANGUAGE plpgsql AS $$

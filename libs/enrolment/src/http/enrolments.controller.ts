@@ -1,0 +1,114 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentActor, Idempotent, InScope, Requires, type Actor, type Scope } from '@jssu/platform';
+import { CancelEnrolment } from '../application/cancel-enrolment.js';
+import { EndIncomplete } from '../application/end-incomplete.js';
+import { EndorseNominations } from '../application/endorse-nominations.js';
+import { Refusals } from '../application/refusals.js';
+import { RejectNomination } from '../application/reject-nomination.js';
+import { SubstitutePerson } from '../application/substitute-person.js';
+import { EnrolmentView } from '../persistence/enrolment.view.js';
+import { NOBODY } from '../persistence/reach.js';
+import { EnrolmentQuery, EnrolmentReasonDto, IncompleteDto, SubstituteDto } from './enrolment.dto.js';
+import { changeReach, enrolmentPermissions, readReach } from './permissions.js';
+
+@ApiTags('enrolments')
+@ApiBearerAuth()
+@Controller('api/v1/enrolments')
+export class EnrolmentsController {
+  constructor(
+    private readonly view: EnrolmentView,
+    private readonly endorseNominations: EndorseNominations,
+    private readonly rejectNomination: RejectNomination,
+    private readonly cancelEnrolment: CancelEnrolment,
+    private readonly substitutePerson: SubstitutePerson,
+    private readonly endIncomplete: EndIncomplete,
+    private readonly refusals: Refusals,
+  ) {}
+
+  /** Enrolments from nomination to their end, in the order of making. A trainee sees his own. */
+  @Get()
+  @Requires(enrolmentPermissions.read)
+  list(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Query() query: EnrolmentQuery) {
+    const { state, limit, cursor, ...filter } = query;
+    return this.view.list(readReach(actor, scope), { ...filter, states: state && [state] }, limit, cursor);
+  }
+
+  @Get(':id')
+  @Requires(enrolmentPermissions.read)
+  async one(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const enrolment = await this.view.one(readReach(actor, scope), id);
+    void reply.header('etag', `"${enrolment.version}"`);
+    return enrolment;
+  }
+
+  /** Endorses a nomination, not of oneself. The person gets a seat at once, or waits by merit with the reason. */
+  @Post(':id/endorse')
+  @HttpCode(200)
+  @Requires(enrolmentPermissions.endorse)
+  @Idempotent()
+  async endorse(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string) {
+    const [answer] = await this.endorseNominations.execute(actor, scope, [id]);
+    if ('refusals' in answer) throw this.refusals.together(answer.refusals);
+    return answer;
+  }
+
+  /** Rejects a nomination, not of oneself. */
+  @Post(':id/reject')
+  @HttpCode(204)
+  @Requires(enrolmentPermissions.endorse)
+  @Idempotent()
+  reject(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: EnrolmentReasonDto,
+  ) {
+    return this.rejectNomination.execute(actor, scope, id, reason);
+  }
+
+  /** Ends an enrolment before attending. Its seat goes to the next on the waiting list. */
+  @Post(':id/cancel')
+  @HttpCode(204)
+  @Requires(enrolmentPermissions.change)
+  @Idempotent()
+  cancel(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { reason }: EnrolmentReasonDto) {
+    return this.cancelEnrolment.execute(changeReach(actor), id, reason);
+  }
+
+  /** Another person of the same unit takes the seat; the waiting list keeps its turns. */
+  @Post(':id/substitute')
+  @HttpCode(200)
+  @Requires(enrolmentPermissions.change)
+  @Idempotent()
+  substitute(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { personId, reason }: SubstituteDto,
+  ) {
+    return this.substitutePerson.execute(actor, changeReach(actor), id, { personId, reason: reason ?? null });
+  }
+
+  /** From the first day on: the person does not finish. One who never appeared is a `no_show`. */
+  @Post(':id/incomplete')
+  @HttpCode(204)
+  @Requires(enrolmentPermissions['manage-seats'])
+  @Idempotent()
+  incomplete(
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason, note, transferredTo }: IncompleteDto,
+  ) {
+    return this.endIncomplete.execute({ people: NOBODY, offerings: scope }, id, {
+      reason,
+      note: note ?? null,
+      transferredTo: transferredTo ?? null,
+    });
+  }
+}

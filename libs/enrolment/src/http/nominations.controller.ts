@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Idempotent, InScope, Requires, type Actor, type Scope } from '@jssu/platform';
+import { EndorseNominations } from '../application/endorse-nominations.js';
+import { NominatePeople } from '../application/nominate-people.js';
+import { Refusals } from '../application/refusals.js';
+import { EnrolmentView } from '../persistence/enrolment.view.js';
+import { EndorseDto, NominateDto, NominationQuery } from './enrolment.dto.js';
+import { enrolmentPermissions, readReach } from './permissions.js';
+
+@ApiTags('nominations')
+@ApiBearerAuth()
+@Controller('api/v1/nominations')
+export class NominationsController {
+  constructor(
+    private readonly view: EnrolmentView,
+    private readonly nominatePeople: NominatePeople,
+    private readonly endorseNominations: EndorseNominations,
+    private readonly refusals: Refusals,
+  ) {}
+
+  /** Nominations that wait for a decision or were rejected; once endorsed they are enrolments. */
+  @Get()
+  @Requires(enrolmentPermissions.read)
+  list(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Query() query: NominationQuery) {
+    const { state, limit, cursor, ...filter } = query;
+    const states = state ? [state] : (['nominated', 'rejected'] as const);
+    return this.view.list(readReach(actor, scope), { ...filter, states }, limit, cursor);
+  }
+
+  /**
+   * Puts people forward for a published offering. Each is answered by himself under `results`, in the order given: with
+   * the id of his nomination, or with every reason why there is none under `refusals`.
+   */
+  @Post()
+  @HttpCode(200)
+  @Requires(enrolmentPermissions.nominate)
+  @Idempotent()
+  async nominate(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Body() body: NominateDto) {
+    return { results: (await this.nominatePeople.execute(actor, scope, body)).map((answer) => this.tell(answer)) };
+  }
+
+  /**
+   * Endorses nominations. Each is answered by itself under `results`, in the order given: with its state, seat or
+   * reason to wait, or with every reason why it is not endorsed under `refusals`.
+   */
+  @Post('endorse')
+  @HttpCode(200)
+  @Requires(enrolmentPermissions.endorse)
+  @Idempotent()
+  async endorse(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Body() { ids }: EndorseDto) {
+    return { results: (await this.endorseNominations.execute(actor, scope, ids)).map((answer) => this.tell(answer)) };
+  }
+
+  private tell<T extends object>(answer: T): object {
+    if (!('refusals' in answer)) return answer;
+    const refusals = answer.refusals as Parameters<Refusals['together']>[0];
+    return { ...answer, refusals: refusals.map((refusal) => this.refusals.describe(refusal)) };
+  }
+}

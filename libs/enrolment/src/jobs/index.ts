@@ -1,0 +1,1 @@
+export { EnrolmentJobsModule } from './enrolment-jobs.module.js';

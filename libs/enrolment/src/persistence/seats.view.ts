@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { CivilDate } from '@jssu/kernel';
+import { EVERYTHING, UnitOfWork, type Scope } from '@jssu/platform';
+import { OfferingStore } from '@jssu/scheduling';
+import { isWithheld, seatBalance, type WaitingReason } from '../domain/allocate-seats.js';
+import { reachSql, type EnrolmentReach } from './reach.js';
+import { SeatStore, type SeatState } from './seat.store.js';
+import { VisibleOfferings } from './visible-offerings.js';
+
+export interface QuotaRow {
+  unitId: string;
+  unitCode: string;
+  /** Set aside for the unit and those below it. */
+  seats: number;
+  /** Of these, how many are held. */
+  used: number;
+  /** The day on which unused seats open to everybody. */
+  releaseOn: CivilDate;
+  /** Whether that day is still to come. */
+  withheld: boolean;
+}
+
+export interface WaitingRow {
+  /** Among all who wait, 1 for the next. */
+  rank: number;
+  enrolmentId: string;
+  personId: string;
+  serviceNumber: string;
+  nameEn: string;
+  nameUr: string | null;
+  nameZh: string | null;
+  unitId: string;
+  priority: number;
+  nominatedAt: Date;
+  reason: WaitingReason;
+}
+
+export interface Seats {
+  capacity: number;
+  /** Fewest people for which the offering is held. */
+  minimum: number;
+  held: number;
+  free: number;
+  /** Of the free seats, those that no quota withholds. */
+  open: number;
+  quotas: QuotaRow[];
+  /** All who wait. */
+  waitingCount: number;
+  /** Those of them whom the reader may see. */
+  waiting: WaitingRow[];
+}
+
+@Injectable()
+export class SeatsView {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly visible: VisibleOfferings,
+    private readonly offerings: OfferingStore,
+    private readonly seats: SeatStore,
+  ) {}
+
+  /**
+   * @param scope of those who may know of the offering
+   * @param reach of the enrolments that the reader may see
+   * @throws `platform.not-found`
+   */
+  async of(scope: Scope, reach: EnrolmentReach, offeringId: string): Promise<Seats> {
+    await this.visible.require(scope, offeringId);
+    const offering = await this.offerings.one(EVERYTHING, offeringId);
+    const state = await this.seats.read(offering);
+    return {
+      capacity: offering.seatsMax,
+      minimum: offering.seatsMin,
+      ...seatBalance({ ...state, claims: [] }),
+      quotas: await this.quotaRows(offeringId, state),
+      waitingCount: await this.waitingCount(offeringId),
+      waiting: await this.waiting(reach, offeringId),
+    };
+  }
+
+  /** @throws `platform.not-found` */
+  async quotasOf(scope: Scope, offeringId: string): Promise<QuotaRow[]> {
+    await this.visible.require(scope, offeringId);
+    return this.quotaRows(offeringId, await this.seats.read(await this.offerings.one(EVERYTHING, offeringId)));
+  }
+
+  private async quotaRows(offeringId: string, { held, today }: SeatState): Promise<QuotaRow[]> {
+    const rows = await this.uow.query<Omit<QuotaRow, 'used' | 'withheld'>>(
+      `SELECT q.unit_id AS "unitId", u.code AS "unitCode", q.seats, q.release_on::text AS "releaseOn"
+       FROM quota q JOIN unit u ON u.id = q.unit_id WHERE q.offering_id = $1 ORDER BY u.code`,
+      [offeringId],
+    );
+    return rows.map((row) => ({ ...row, used: held.get(row.unitId) ?? 0, withheld: isWithheld(row, today) }));
+  }
+
+  private async waitingCount(offeringId: string): Promise<number> {
+    const [{ n }] = await this.uow.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM enrolment WHERE offering_id = $1 AND state = 'waitlisted'`,
+      [offeringId],
+    );
+    return n;
+  }
+
+  private waiting(reach: EnrolmentReach, offeringId: string): Promise<WaitingRow[]> {
+    const params: unknown[] = [offeringId];
+    // Ranks count everybody who waits; only then are those left out whom the reader may not see.
+    return this.uow.query<WaitingRow>(
+      `SELECT w.rank, w.id AS "enrolmentId", w.person_id AS "personId", p.service_number AS "serviceNumber", p.name_en AS "nameEn",
+              p.name_ur AS "nameUr", p.name_zh AS "nameZh", w.unit_id AS "unitId", w.priority, w.nominated_at AS "nominatedAt",
+              w.waiting_reason AS reason
+       FROM (SELECT e.*, row_number() OVER (ORDER BY e.priority, e.nominated_at, e.id)::int AS rank
+             FROM enrolment e WHERE e.offering_id = $1 AND e.state = 'waitlisted') w
+       JOIN person p ON p.id = w.person_id JOIN offering o ON o.id = w.offering_id
+       WHERE ${reachSql(reach, params)} ORDER BY w.rank`,
+      params,
+    );
+  }
+}
