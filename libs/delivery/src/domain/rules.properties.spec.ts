@@ -1,9 +1,73 @@
 import fc from 'fast-check';
-import type { Attempt } from './assessment-standing.js';
-import { course, recordOf, tallied, tellingScores, type Course, type SessionOfTrainee } from './delivery.fixtures.js';
-import { judge } from './judge.js';
+import { LOCALES } from '@jssu/kernel';
+import { attendanceOf } from './attendance.js';
+import { standingsOf, type Attempt } from './assessment-standing.js';
+import { recordOf, tallied, tellingScores, type Course, type SessionOfTrainee } from './delivery.fixtures.js';
+import { tellFinding } from './finding-texts.js';
+import { judge, shortfallsOf } from './judge.js';
 import { outlookOf } from './outlook.js';
 import type { AssessmentRule, Syllabus } from './syllabus.js';
+
+const BLOCKS = ['A', 'B'];
+const LENGTHS = [30, 45, 60];
+
+const assessmentRule = (code: string): fc.Arbitrary<AssessmentRule> =>
+  fc.record({
+    code: fc.constant(code),
+    maxScore: fc.constantFrom(10, 100),
+    passScore: fc.constantFrom(5, 10),
+    maxAttempts: fc.integer({ min: 1, max: 2 }),
+  });
+
+/** Attempts as the rules let them be entered: in order, none after a pass. */
+function attemptsAt(rule: AssessmentRule): fc.Arbitrary<Attempt[]> {
+  return fc.array(fc.constantFrom(...tellingScores(rule)), { maxLength: rule.maxAttempts }).map((scores) => {
+    const pass = scores.findIndex((score) => score >= rule.passScore);
+    return scores
+      .slice(0, pass < 0 ? undefined : pass + 1)
+      .map((score, i) => ({ code: rule.code, attempt: i + 1, score }));
+  });
+}
+
+/** Small courses in the middle of their delivery, few enough sessions and attempts to try every continuation. */
+const course: fc.Arbitrary<Course> = fc
+  .tuple(
+    fc.array(assessmentRule('T'), { maxLength: 1 }),
+    fc.array(assessmentRule('U'), { maxLength: 1 }),
+    fc.constantFrom(1, 2),
+  )
+  .chain(([t, u, blockCount]) => {
+    const assessments = [...t, ...u];
+    const codes = assessments.map(({ code }) => code);
+    const session = fc
+      .record({
+        block: fc.constantFrom(...BLOCKS.slice(0, blockCount)),
+        minutes: fc.constantFrom(...LENGTHS),
+        kind: fc.constantFrom('open', 'open', 'present', 'absent', 'late', 'held'),
+      })
+      .map(({ block, minutes, kind }): SessionOfTrainee => {
+        const mark = kind === 'present' ? minutes : kind === 'absent' ? 0 : kind === 'late' ? minutes - 10 : null;
+        return { block, minutes, mark, held: kind === 'held' };
+      });
+    return fc.record({
+      syllabus: fc.record({
+        blocks: fc.tuple(
+          ...BLOCKS.slice(0, blockCount).map((code) =>
+            fc.constantFrom(60, 90, 120).map((minutes) => ({ code, minutes })),
+          ),
+        ),
+        assessments: fc.constant(assessments),
+        passRule: fc.record({
+          mustPass: fc.subarray(codes),
+          atLeast: fc.integer({ min: 0, max: codes.length }),
+          minimumAverage: codes.length > 0 ? fc.constantFrom(undefined, 40, 50, 75, 100) : fc.constant(undefined),
+        }),
+        minimumAttendance: fc.constantFrom(0, 50, 80, 90, 100),
+      }),
+      sessions: fc.array(session, { maxLength: 5 }),
+      attempts: fc.tuple(...assessments.map(attemptsAt)).map((each) => each.flat()),
+    });
+  });
 
 /** The part of the syllabus that no session covers, as sessions still to be planned. */
 function unplanned({ syllabus, sessions }: Course): SessionOfTrainee[] {
@@ -162,6 +226,63 @@ describe('the outlook', () => {
         const then = [sessions[0], { ...sessions[1], mark: 480 - extra, held: true }];
         const { outcome } = judge(syllabus, recordOf({ sessions: then, attempts: [] }));
         expect(outcome === 'passed').toBe(extra <= mayMissMinutes);
+      }),
+    );
+  });
+});
+
+describe('the course result', () => {
+  it('never gets worse by more minutes or better scores', () => {
+    fc.assert(
+      fc.property(course, fc.nat(), (given, pick) => {
+        const record = recordOf(given);
+        const before = judge(given.syllabus, record);
+        const sessions = given.sessions.map((s, i) => (i === pick % 5 ? { ...s, mark: s.minutes } : s));
+        const attempts = given.attempts.map((a, i) => (i === pick % 3 ? { ...a, score: a.score + 0.5 } : a));
+        const after = judge(given.syllabus, recordOf({ sessions, attempts }));
+        expect(after.minutesAttended).toBeGreaterThanOrEqual(before.minutesAttended);
+        if (before.outcome === 'passed') expect(after.outcome).toBe('passed');
+        expect(after.shortfalls.length).toBeLessThanOrEqual(before.shortfalls.length);
+      }),
+    );
+  });
+
+  it('is passed exactly when nothing falls short', () => {
+    fc.assert(
+      fc.property(course, (given) => {
+        const { outcome, shortfalls, minutesAttended } = judge(given.syllabus, recordOf(given));
+        expect(outcome === 'passed').toBe(shortfalls.length === 0);
+        const standings = standingsOf(given.syllabus, given.attempts);
+        expect(shortfallsOf(given.syllabus, minutesAttended, standings)).toEqual(shortfalls);
+      }),
+    );
+  });
+});
+
+describe('attendance', () => {
+  it('stays within its bounds', () => {
+    fc.assert(
+      fc.property(course, (given) => {
+        const a = attendanceOf(given.syllabus, recordOf(given).tallies);
+        expect(a.attendedMinutes).toBeLessThanOrEqual(a.totalMinutes);
+        expect(a.blocksDone).toBeLessThanOrEqual(a.blocksTotal);
+        for (const percent of [a.percentOfPast ?? 0, a.percentOfTotal]) {
+          expect(percent).toBeGreaterThanOrEqual(0);
+          expect(percent).toBeLessThanOrEqual(100);
+        }
+      }),
+    );
+  });
+});
+
+describe('what a reader is told', () => {
+  it('leaves no figure out, in any language', () => {
+    fc.assert(
+      fc.property(course, (given) => {
+        const record = recordOf(given);
+        const findings = [...judge(given.syllabus, record).shortfalls, ...outlookOf(given.syllabus, record).warnings];
+        const told = findings.flatMap((finding) => LOCALES.map((locale) => tellFinding(finding, locale, [])));
+        expect(told.filter((text) => /[{}]|undefined|NaN/.test(text))).toEqual([]);
       }),
     );
   });
