@@ -43,7 +43,7 @@ export class CountersignRegister {
         before: { state: register.state, submittedBy: register.submittedBy },
         after: { state: 'countersigned', countersignedBy: actor.personId },
       });
-      if (session.state === 'scheduled') await this.hold.execute(sessionId);
+      if (session.state === 'scheduled') await this.hold.execute(scope, sessionId);
       return next;
     });
   }

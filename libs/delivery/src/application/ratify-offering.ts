@@ -40,9 +40,9 @@ export class RatifyOffering {
       const { trainees, obstacles, completedOn } = await this.review.execute(offering);
       const standing = obstacles.filter(({ code }) => !withoutResults || code !== 'results-missing');
       refuseAll([
+        notInDelivery(offering, this.clock.today(offering.zone)),
         !actor.personId && registerErrors['actor-without-person'](),
         isOwnTraining(actor.personId, trainees),
-        notInDelivery(offering, this.clock.today(offering.zone)),
         (standing.length > 0 || !completedOn) &&
           resultErrors['not-ready']({ count: standing.length }, { obstacles: standing }),
       ]);

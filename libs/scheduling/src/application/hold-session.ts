@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
-import { platformErrors, UnitOfWork } from '@jssu/platform';
+import { platformErrors, scopeSql, UnitOfWork, type Scope } from '@jssu/platform';
 
 /** A scheduled session was held. The caller has locked its offering. */
 @Injectable()
@@ -11,12 +11,14 @@ export class HoldSession {
   ) {}
 
   /** @throws `platform.not-found` for a session that is not there or not scheduled */
-  async execute(sessionId: string): Promise<void> {
+  async execute(scope: Scope, sessionId: string): Promise<void> {
     await this.uow.run(async () => {
+      const params: unknown[] = [sessionId];
       const [row] = await this.uow.query<{ unitId: string }>(
         `UPDATE session s SET state = 'held', version = s.version + 1 FROM offering o
-         WHERE s.id = $1 AND s.state = 'scheduled' AND o.id = s.offering_id RETURNING o.unit_id AS "unitId"`,
-        [sessionId],
+         WHERE s.id = $1 AND s.state = 'scheduled' AND o.id = s.offering_id AND ${scopeSql(scope, { unit: 'o.unit_id' }, params)}
+         RETURNING o.unit_id AS "unitId"`,
+        params,
       );
       if (!row) throw platformErrors['not-found']({ what: 'session' });
       await this.audit.record({
