@@ -1,2 +1,14 @@
 export { DeliveryModule } from './delivery.module.js';
 export { offeringRatified, resultCorrected } from './application/delivery-events.js';
+export { MarkRegister } from './application/mark-register.js';
+export { SubmitRegister } from './application/submit-register.js';
+export { ReopenRegister } from './application/reopen-register.js';
+export { CountersignRegister } from './application/countersign-register.js';
+export { CorrectRegister } from './application/correct-register.js';
+export { EnterResults, type ResultAnswer, type ResultEntry } from './application/enter-results.js';
+export { CorrectResult, type ResultCorrection } from './application/correct-result.js';
+export { RatifyOffering } from './application/ratify-offering.js';
+export { CorrectCourseResult } from './application/correct-course-result.js';
+export type { CorrectionRights } from './application/correction-rights.js';
+export type { Outcome, Shortfall } from './domain/judge.js';
+export type { AttendanceStatus, MarkEntry } from './domain/mark.js';

@@ -91,6 +91,19 @@ export class Delivery1700000080000 implements MigrationInterface {
         END IF;
         RETURN NEW;
       END $$`);
+    await runner.query(`
+      CREATE FUNCTION correct_ratified_with_reason() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM enrolment e JOIN offering o ON o.id = e.offering_id WHERE e.id = NEW.enrolment_id AND o.state = 'ratified') THEN
+          RAISE EXCEPTION 'the offering is ratified: % takes corrections with a reason alone', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN NEW;
+      END $$`);
+    for (const table of ['attendance_mark', 'assessment_result']) {
+      await runner.query(`
+        CREATE TRIGGER ${table}_ratified BEFORE INSERT ON ${table}
+        FOR EACH ROW WHEN (NEW.reason IS NULL) EXECUTE FUNCTION correct_ratified_with_reason()`);
+    }
     for (const table of SUPERSEDED) {
       await runner.query(`
         CREATE TRIGGER ${table}_supersede_only BEFORE UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION supersede_only()`);
@@ -104,6 +117,7 @@ export class Delivery1700000080000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const table of ['course_result', 'assessment_result', 'attendance_mark', 'register'])
       await runner.query(`DROP TABLE ${table}`);
+    await runner.query(`DROP FUNCTION correct_ratified_with_reason()`);
     await runner.query(`DROP FUNCTION supersede_only()`);
   }
 }

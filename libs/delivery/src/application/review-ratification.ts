@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { CivilDate } from '@jssu/kernel';
+import { civilDateIn } from '@jssu/kernel';
+import type { OfferingRecord } from '@jssu/scheduling';
+import { judge, type Judgement } from '../domain/judge.js';
+import { obstaclesOf, type Obstacle, type SessionRegister } from '../domain/obstacles.js';
+import { RegisterStore } from '../persistence/register.store.js';
+import { TraineeRecordStore, type TraineeRow } from '../persistence/trainee-record.store.js';
+import { ApprovedSyllabuses } from './approved-syllabuses.js';
+
+export interface RatificationReview {
+  readonly trainees: readonly (TraineeRow & { readonly judgement: Judgement })[];
+  readonly obstacles: readonly Obstacle[];
+  /** The day of the last session in the offering's zone; null without sessions. */
+  readonly completedOn: CivilDate | null;
+}
+
+/** What ratification would write now, and everything that stands in its way. */
+@Injectable()
+export class ReviewRatification {
+  constructor(
+    private readonly records: TraineeRecordStore,
+    private readonly registers: RegisterStore,
+    private readonly syllabuses: ApprovedSyllabuses,
+  ) {}
+
+  async execute(offering: OfferingRecord): Promise<RatificationReview> {
+    const syllabus = await this.syllabuses.of(offering.courseVersionId);
+    const trainees = (await this.records.ofOffering(offering.id)).map((row) => ({
+      ...row,
+      judgement: judge(syllabus, row),
+    }));
+    const sessions = await this.registers.ofOffering(offering.id);
+    const open = trainees.flatMap(({ enrolmentId, state, judgement }) =>
+      state === 'confirmed' || state === 'attending' ? [{ enrolmentId, state, judgement }] : [],
+    );
+    const obstacles = offering.state === 'ratified' ? [] : obstaclesOf({ sessions, trainees: open });
+    return { trainees, obstacles, completedOn: lastDay(sessions, offering) };
+  }
+}
+
+function lastDay(
+  sessions: readonly (SessionRegister & { endsAt: Date })[],
+  { zone }: OfferingRecord,
+): CivilDate | null {
+  if (sessions.length === 0) return null;
+  const end = Math.max(...sessions.map(({ endsAt }) => endsAt.getTime()));
+  // The end is no part of the session: one that ends at midnight is of the day before.
+  return civilDateIn(zone, new Date(end - 1));
+}

@@ -1,0 +1,85 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  CurrentActor,
+  Idempotent,
+  InScope,
+  RequestContext,
+  Requires,
+  scopeFor,
+  type Actor,
+  type Scope,
+} from '@jssu/platform';
+import { CorrectResult } from '../application/correct-result.js';
+import { EnterResults } from '../application/enter-results.js';
+import { ResultGrid } from '../application/result-grid.js';
+import { CorrectResultDto, ResultsDto } from './delivery.dto.js';
+import { deliveryPermissions } from './permissions.js';
+
+@ApiTags('results')
+@ApiBearerAuth()
+@Controller('api/v1')
+export class ResultsController {
+  constructor(
+    private readonly grid: ResultGrid,
+    private readonly enterResults: EnterResults,
+    private readonly correctResult: CorrectResult,
+    private readonly context: RequestContext,
+  ) {}
+
+  /** The assessments of an offering's syllabus and every trainee's scores in them. */
+  @Get('offerings/:id/results')
+  @Requires(deliveryPermissions['read-offerings'])
+  list(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string) {
+    return this.grid.execute(scope, id);
+  }
+
+  /**
+   * Enters scores of many trainees at once. Each is answered by itself, in the order given: `recorded`, `unchanged` (it
+   * stands already) or `refused` with every reason; a refused one does not keep the others out. May be repeated.
+   */
+  @Put('offerings/:id/results')
+  @Requires(deliveryPermissions['enter-results'])
+  async enter(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ResultsDto,
+  ) {
+    const answers = await this.enterResults.execute(actor, scope, id, body.results);
+    const { locale } = this.context.current();
+    return {
+      items: answers.map(({ refusals, ...answer }) => ({
+        ...answer,
+        refusals: refusals.map((refusal) => ({
+          code: refusal.code,
+          ...refusal.describe(locale),
+          params: refusal.params,
+          ...refusal.extra,
+        })),
+      })),
+    };
+  }
+
+  /**
+   * Corrects a score with a reason; the former one stays on record. After ratification by an administrator alone, and the
+   * course result is worked out again.
+   */
+  @Post('assessment-results/:id/corrections')
+  @HttpCode(200)
+  @Requires(deliveryPermissions['enter-results'])
+  @Idempotent()
+  correct(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CorrectResultDto,
+  ) {
+    return this.correctResult.execute(
+      actor,
+      { scope, ratified: scopeFor(actor, deliveryPermissions.correct) },
+      id,
+      body,
+    );
+  }
+}

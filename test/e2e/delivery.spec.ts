@@ -1,0 +1,484 @@
+import { startProduct, type Client, type Product } from '../harness/product.js';
+import { DeliveryFixtures, type Offering } from './delivery.fixtures.js';
+
+const servers = [
+  ['embedded PostgreSQL, queue in PostgreSQL', process.env['JSSU_TEST_PG'], undefined],
+  ...(process.env['JSSU_TEST_PG15']
+    ? [['older PostgreSQL', process.env['JSSU_TEST_PG15'], process.env['JSSU_TEST_REDIS']] as const]
+    : []),
+] as const;
+
+describe.each(servers)('delivery over HTTP on %s', (_name, adminUrl, redisUrl) => {
+  let product: Product;
+  let make: DeliveryFixtures;
+  let trainer: Client;
+  let second: Client;
+  let commander: Client;
+  let trainee: Client;
+  let traineeId: string;
+
+  beforeAll(async () => {
+    product = await startProduct({ adminUrl, redisUrl });
+    make = await DeliveryFixtures.on(product);
+    [trainer, second] = [
+      await make.account('trainer.one', 'trainer', 'SSD-SOUTH'),
+      await make.account('trainer.two', 'trainer', 'SSD-SOUTH'),
+    ];
+    [commander, trainee] = [await product.signIn('commander'), await product.signIn('trainee')];
+    traineeId = (await trainee('GET', '/api/v1/me')).body.personId;
+    // Events leave the outbox within milliseconds: the test keeps what passes through.
+    await product.sql(`CREATE TABLE seen_event (name text, payload jsonb)`);
+    await product.sql(
+      `CREATE FUNCTION see_event() RETURNS trigger LANGUAGE plpgsql AS
+       'BEGIN INSERT INTO seen_event VALUES (NEW.name, NEW.payload); RETURN NEW; END'`,
+    );
+    await product.sql(`CREATE TRIGGER see AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION see_event()`);
+  }, 120_000);
+  afterAll(() => product?.stop());
+
+  const events = (name: string) =>
+    product.sql<{ payload: Record<string, string> }>(`SELECT payload FROM seen_event WHERE name = $1`, [name]);
+  const register = (session: string) => `/api/v1/sessions/${session}/register`;
+  const results = (offering: Offering) => `/api/v1/offerings/${offering.id}/results`;
+  const codes = (body: { code: string; alsoRefused?: { code: string }[] }) => [
+    body.code,
+    ...(body.alsoRefused ?? []).map(({ code }) => code),
+  ];
+  const marksOf = (session: string) =>
+    product.sql<{ status: string; minutes: number; superseded: boolean; reason: string | null }>(
+      `SELECT status, minutes, superseded_at IS NOT NULL AS superseded, reason FROM attendance_mark WHERE session_id = $1 ORDER BY recorded_at`,
+      [session],
+    );
+
+  describe('a register', () => {
+    it('goes from the first mark to the countersignature of another person, and then the session is held', async () => {
+      const offering = await make.offering(await make.people(3), {
+        begun: 1,
+        state: 'confirmed',
+        enrolment: 'confirmed',
+      });
+      const [session] = offering.sessions;
+      const [late, , absent] = offering.trainees;
+      const others = {
+        [late.enrolmentId]: { status: 'late', minutes: 90, note: 'late bus', device: 'tablet 3' },
+        [absent.enrolmentId]: { status: 'absent' },
+      };
+      const marked = await make.mark(trainer, offering, session, others);
+      expect([marked.status, marked.body]).toEqual([200, { version: 2, written: 3, unchanged: 0 }]);
+      const { body } = await trainer('GET', register(session));
+      expect(body).toMatchObject({ state: 'open', minutes: 120, sessionState: 'scheduled', version: 2 });
+      expect(
+        body.people.map((p: { mark: { minutes: number }; enrolmentState: string }) => [
+          p.mark.minutes,
+          p.enrolmentState,
+        ]),
+      ).toEqual([
+        [90, 'attending'],
+        [120, 'attending'],
+        [0, 'confirmed'],
+      ]);
+      const [{ state }] = await product.sql<{ state: string }>(`SELECT state FROM offering WHERE id = $1`, [
+        offering.id,
+      ]);
+      expect(state).toBe('in_progress');
+
+      expect((await make.sign(trainer, session, 'countersign')).body.code).toBe('delivery.wrong-register-state');
+      expect((await make.sign(trainer, session, 'submit')).body).toEqual({ state: 'submitted', version: 3 });
+      expect((await make.mark(second, offering, session)).body.code).toBe('delivery.register-locked');
+      expect((await make.sign(trainer, session, 'countersign')).body.code).toBe('delivery.submitted-by-you');
+      const stale = await second('POST', `${register(session)}/countersign`, { headers: { 'if-match': '"2"' } });
+      expect([stale.status, stale.body.currentVersion]).toEqual([412, 3]);
+      const reopened = await second('POST', `${register(session)}/reopen`, { body: { reason: 'one mark is wrong' } });
+      expect(reopened.body).toEqual({ state: 'open', version: 4 });
+      await make.sign(second, session, 'submit');
+      expect((await make.sign(trainer, session, 'countersign')).body).toEqual({ state: 'countersigned', version: 6 });
+      const after = (await trainer('GET', register(session))).body;
+      expect([after.state, after.sessionState]).toEqual(['countersigned', 'held']);
+      const audit = (await make.administrator('GET', `/api/v1/audit?entity=register&entityId=${session}&limit=50`))
+        .body;
+      const counts = new Map<string, number>();
+      for (const { action } of audit.items) counts.set(action, (counts.get(action) ?? 0) + 1);
+      expect(Object.fromEntries(counts)).toEqual({
+        'delivery.attendance-marked': 3,
+        'delivery.register-submitted': 2,
+        'delivery.register-reopened': 1,
+        'delivery.register-countersigned': 1,
+      });
+    });
+
+    it('that is sent again writes nothing; another mark supersedes the former, which stays', async () => {
+      const offering = await make.offering(await make.people(2));
+      const [session] = offering.sessions;
+      const answers = await Promise.all(Array.from({ length: 6 }, () => make.mark(trainer, offering, session)));
+      expect(answers.map(({ body }) => body.written).sort()).toEqual([0, 0, 0, 0, 0, 2]);
+      const others = { [offering.trainees[0].enrolmentId]: { status: 'excused', note: 'leave' } };
+      const changed = await make.mark(second, offering, session, others);
+      expect(changed.body).toEqual({ version: 3, written: 1, unchanged: 1 });
+      expect(await marksOf(session)).toHaveLength(3);
+      await expect(
+        product.sql(`UPDATE attendance_mark SET minutes = 1 WHERE session_id = $1`, [session]),
+      ).rejects.toThrow(/superseded, never changed/);
+    });
+
+    it('is not signed with somebody unmarked, not before its session, not for an offering that has not begun', async () => {
+      const offering = await make.offering(await make.people(2), { begun: 2 });
+      const [, session, , inTwoDays] = offering.sessions;
+      const [one, two] = offering.trainees;
+      const body = { marks: [{ enrolmentId: one.enrolmentId, status: 'present' }] };
+      await trainer('PUT', `${register(session)}/marks`, { body });
+      const early = await make.sign(trainer, session, 'submit');
+      expect([early.body.code, early.body.enrolmentIds]).toEqual(['delivery.unmarked', [two.enrolmentId]]);
+      expect((await make.mark(trainer, offering, inTwoDays)).body.code).toBe('delivery.session-not-begun');
+      const planned = await make.offering(await make.people(1), {
+        begun: -1,
+        state: 'confirmed',
+        enrolment: 'confirmed',
+      });
+      const refused = await make.mark(trainer, planned, planned.sessions[0]);
+      expect(codes(refused.body)).toEqual(['delivery.not-in-delivery', 'delivery.session-not-begun']);
+      const wrong = [
+        { enrolmentId: one.enrolmentId, status: 'late' },
+        { enrolmentId: planned.trainees[0].enrolmentId, status: 'present' },
+      ];
+      const bad = await trainer('PUT', `${register(session)}/marks`, { body: { marks: wrong } });
+      expect([bad.status, bad.body.problems]).toEqual([
+        422,
+        [
+          { enrolmentId: one.enrolmentId, problem: 'minutes-of-late' },
+          { enrolmentId: planned.trainees[0].enrolmentId, problem: 'not-on-the-register' },
+        ],
+      ]);
+    });
+
+    it('is kept by nobody who is a trainee in it, and seen by no other unit', async () => {
+      const [personId] = await make.people(1, 'SSD-SOUTH');
+      const colleague = await make.account('trainer.on.course', 'trainer', 'SSD-SOUTH', personId);
+      const offering = await make.offering([personId, ...(await make.people(1))]);
+      const [session] = offering.sessions;
+      const refused = await make.mark(colleague, offering, session);
+      expect([refused.status, refused.body.code]).toEqual([403, 'delivery.actor-is-trainee']);
+      await make.mark(trainer, offering, session);
+      expect((await make.sign(colleague, session, 'submit')).body.code).toBe('delivery.actor-is-trainee');
+      await make.sign(trainer, session, 'submit');
+      expect((await make.sign(colleague, session, 'countersign')).body.code).toBe('delivery.actor-is-trainee');
+      const stranger = await make.account('trainer.north', 'trainer', 'SSD-NORTH');
+      for (const path of [register(session), results(offering), `/api/v1/offerings/${offering.id}/ratification`]) {
+        expect([path, (await stranger('GET', path)).status]).toEqual([path, 404]);
+        expect([path, (await commander('GET', path)).status]).toEqual([path, 403]);
+      }
+      expect((await make.mark(stranger, offering, session)).status).toBe(404);
+      expect((await stranger('GET', `/api/v1/offerings/${offering.id}/progress`)).status).toBe(404);
+    });
+  });
+
+  describe('scores', () => {
+    it('are answered one by one, refused with every reason, and change nothing when sent again', async () => {
+      const offering = await make.offering(await make.people(3));
+      const [a, b, c] = offering.trainees;
+      const body = {
+        results: [
+          make.score(a, 'FINAL', 75, 2),
+          make.score(a, 'FINAL', 40, 1),
+          make.score(b, 'FINAL', 101),
+          make.score(b, 'DRILL', 12.5),
+          { ...make.score(c, 'FINAL', 10), examinerId: c.personId, takenOn: '2020-01-01' },
+          make.score(c, 'ESSAY', 10),
+        ],
+      };
+      const first = await trainer('PUT', results(offering), { body });
+      expect(first.status).toBe(200);
+      const told = first.body.items.map((i: { status: string; refusals: { code: string }[] }) => [
+        i.status,
+        ...i.refusals.map(({ code }) => code),
+      ]);
+      expect(told).toEqual([
+        ['recorded'],
+        ['recorded'],
+        ['refused', 'delivery.score-too-high'],
+        ['recorded'],
+        ['refused', 'delivery.examiner-is-examinee', 'delivery.taken-on-out-of-range'],
+        ['refused', 'delivery.unknown-assessment'],
+      ]);
+      const inUrdu = await second('PUT', results(offering), { body, headers: { 'accept-language': 'ur' } });
+      expect(inUrdu.body.items.map((i: { status: string }) => i.status)).toEqual([
+        ...['unchanged', 'unchanged', 'refused', 'unchanged', 'refused', 'refused'],
+      ]);
+      expect(inUrdu.body.items[2].refusals[0]).toMatchObject({ detail: 'زیادہ سے زیادہ 100 ہیں۔' });
+      const again = {
+        results: [make.score(a, 'FINAL', 90, 3), make.score(b, 'DRILL', 13), make.score(b, 'FINAL', 60, 2)],
+      };
+      const third = await trainer('PUT', results(offering), { body: again });
+      expect(third.body.items.map((i: { refusals: { code: string }[] }) => i.refusals[0].code)).toEqual([
+        'delivery.no-attempts-left',
+        'delivery.already-recorded',
+        'delivery.attempt-out-of-order',
+      ]);
+      const [{ n }] = await product.sql<{ n: number }>(
+        `SELECT count(*)::int AS n FROM assessment_result a JOIN enrolment e ON e.id = a.enrolment_id WHERE e.offering_id = $1`,
+        [offering.id],
+      );
+      expect(n).toBe(3);
+    });
+
+    it('are corrected with a reason by a row that supersedes, not by whom they concern', async () => {
+      const [personId] = await make.people(1, 'SSD-SOUTH');
+      const self = await make.account('trainer.examinee', 'trainer', 'SSD-SOUTH', personId);
+      const offering = await make.offering([personId]);
+      const [own] = offering.trainees;
+      const refused = await self('PUT', results(offering), { body: { results: [make.score(own, 'FINAL', 100)] } });
+      expect(refused.body.items[0].refusals[0].code).toBe('delivery.examiner-is-examinee');
+      await trainer('PUT', results(offering), { body: { results: [make.score(own, 'FINAL', 55)] } });
+      const grid = (await trainer('GET', results(offering))).body;
+      const [{ id }] = grid.people[0].results;
+      const path = `/api/v1/assessment-results/${id}/corrections`;
+      const correction = { score: 65, reason: 'a page was not counted' };
+      expect((await self('POST', path, { body: correction })).body.code).toBe('delivery.examiner-is-examinee');
+      const corrected = await second('POST', path, { body: correction });
+      expect([corrected.status, corrected.body.resultsCorrected]).toEqual([200, 0]);
+      const late = await second('POST', path, { body: { ...correction, score: 66 } });
+      expect([late.body.code, late.body.currentId]).toEqual(['delivery.superseded', corrected.body.id]);
+      const same = await second('POST', `/api/v1/assessment-results/${corrected.body.id}/corrections`, {
+        body: correction,
+      });
+      expect(same.body.code).toBe('delivery.nothing-changes');
+      const rows = await product.sql<{ score: string; standing: boolean }>(
+        `SELECT score, superseded_at IS NULL AS standing FROM assessment_result WHERE enrolment_id = $1 ORDER BY recorded_at`,
+        [own.enrolmentId],
+      );
+      expect(rows.map(({ score, standing }) => [Number(score), standing])).toEqual([
+        [55, false],
+        [65, true],
+      ]);
+    });
+  });
+
+  describe('progress', () => {
+    it('is told in hours and blocks of the whole, and warns when a pass is at risk and when it is out of reach', async () => {
+      const offering = await make.offering([traineeId, ...(await make.people(1))], { begun: 4 });
+      const [own, other] = offering.trainees;
+      const [s1, s2, s3, s4] = offering.sessions;
+      const mine = async (language: string) => {
+        const { body } = await trainee('GET', '/api/v1/me/training', { headers: { 'accept-language': language } });
+        return body.items.find((item: { offering: { id: string } }) => item.offering.id === offering.id);
+      };
+      for (const session of [s1, s2]) await make.mark(trainer, offering, session);
+      expect(await mine('en')).toMatchObject({
+        state: 'attending',
+        offering: { course: { code: 'GUARD-101', title: { zh: '驻地警卫' } } },
+        progress: {
+          minutes: { attended: 240, past: 240, total: 600 },
+          percent: { ofPast: 100, ofTotal: 40 },
+          blocks: { done: 1, total: 2 },
+        },
+        outlook: { passing: 'possible', mayMissMinutes: 120, warnings: [] },
+        nextSession: { id: offering.sessions[4], blockCode: 'SEARCH', venue: null },
+        result: null,
+      });
+      const absent = { [own.enrolmentId]: { status: 'absent' } };
+      await make.mark(trainer, offering, s3, absent);
+      const atRisk = await mine('zh-CN');
+      expect([atRisk.outlook.passing, atRisk.outlook.mayMissMinutes]).toEqual(['at-risk', 0]);
+      expect(atRisk.outlook.warnings[0].message).toBe('存在风险：再缺一次课可能导致无法通过。最多还可缺勤 0 分钟。');
+      await make.mark(trainer, offering, s4, absent);
+      await trainer('PUT', results(offering), { body: { results: [make.score(other, 'FINAL', 30)] } });
+      const lost = await mine('ur');
+      expect(lost.outlook).toMatchObject({
+        passing: 'impossible',
+        warnings: [{ code: 'attendance-out-of-reach', figures: { attended: 360, required: 480, total: 600 } }],
+      });
+      expect(lost.outlook.warnings[0].message).toContain('اب کامیابی ممکن نہیں');
+
+      const { body } = await trainer('GET', `/api/v1/offerings/${offering.id}/progress`);
+      expect(
+        body.items.map((i: { personId: string; outlook: { passing: string } }) => [i.personId, i.outlook.passing]),
+      ).toEqual([
+        [own.personId, 'impossible'],
+        [other.personId, 'at-risk'],
+      ]);
+      expect(body.items[1].outlook.warnings).toMatchObject([
+        { code: 'last-attempt', figures: { assessment: 'FINAL' } },
+      ]);
+    });
+
+    it('of others is seen by their commander, by the trainer of the offering, and by nobody else', async () => {
+      const [sindhi] = await make.people(1);
+      const [northern] = await make.people(1, 'SSU-KP');
+      const offering = await make.offering([traineeId, sindhi, northern]);
+      const seen = async (client: Client) => {
+        const { body } = await client('GET', `/api/v1/offerings/${offering.id}/progress`);
+        return body.items.map((item: { personId: string }) => item.personId).sort();
+      };
+      expect(await seen(trainer)).toEqual([traineeId, sindhi, northern].sort());
+      // The commander of the unit that runs it sees his own people, not those of other units.
+      const south = await make.account('commander.south', 'commander', 'SSD-SOUTH');
+      expect(await seen(south)).toEqual([traineeId, sindhi].sort());
+      expect(await seen(commander)).toEqual([traineeId]);
+      expect(await seen(trainee)).toEqual([traineeId]);
+      const of = async (client: Client, personId: string) => {
+        const { status, body } = await client('GET', `/api/v1/people/${personId}/training`);
+        return status === 200 ? body.items.length : status;
+      };
+      expect([await of(trainer, northern), await of(south, northern), await of(commander, sindhi)]).toEqual([
+        1, 404, 404,
+      ]);
+      expect([await of(south, sindhi), await of(trainee, sindhi)]).toEqual([1, 404]);
+      expect(await of(trainee, traineeId)).toBeGreaterThan(0);
+      const page = await make.administrator('GET', `/api/v1/people/${traineeId}/training?limit=1`);
+      const next = `/api/v1/people/${traineeId}/training?limit=1&cursor=${page.body.nextCursor}`;
+      const following = await make.administrator('GET', next);
+      expect(following.body.items[0].enrolmentId).not.toBe(page.body.items[0].enrolmentId);
+    });
+  });
+
+  describe('ratification', () => {
+    /** Of four, the first passes, the second fails, the third was away too much, the fourth was never there. */
+    const delivered = async () => {
+      const offering = await make.offering(await make.people(4), { enrolment: 'confirmed' });
+      const [a, b, c, d] = offering.trainees;
+      const [first, ...rest] = offering.sessions;
+      const never = { [d.enrolmentId]: { status: 'absent' } };
+      await make.close(offering, [first], trainer, second, never);
+      await make.close(offering, rest, trainer, second, { ...never, [c.enrolmentId]: { status: 'absent' } });
+      const body = { results: [make.score(a, 'FINAL', 80), make.score(b, 'FINAL', 20), make.score(b, 'FINAL', 30, 2)] };
+      await trainer('PUT', results(offering), { body });
+      return offering;
+    };
+    const noShow = ({ enrolmentId }: { enrolmentId: string }) =>
+      product.sql(
+        `UPDATE enrolment SET state = 'incomplete', incomplete_reason = 'no_show', seat_number = NULL WHERE id = $1`,
+        [enrolmentId],
+      );
+    const courseResults = (offering: Offering) =>
+      product.sql<{ id: string; enrolment_id: string; outcome: string; standing: boolean; average: string }>(
+        `SELECT r.id, r.enrolment_id, r.outcome, r.superseded_at IS NULL AS standing, r.average FROM course_result r
+         JOIN enrolment e ON e.id = r.enrolment_id WHERE e.offering_id = $1 ORDER BY e.seat_number, r.ratified_at`,
+        [offering.id],
+      );
+
+    it('names what stands in its way, then writes every result once, however many ratify', async () => {
+      const offering = await delivered();
+      const [, , c, d] = offering.trainees;
+      const path = `/api/v1/offerings/${offering.id}`;
+      const preview = (await trainer('GET', `${path}/ratification`)).body;
+      expect(preview.obstacles).toMatchObject([
+        { code: 'results-missing', enrolmentIds: [c.enrolmentId] },
+        { code: 'never-attended', enrolmentIds: [d.enrolmentId] },
+      ]);
+      expect(preview.completedOn).toBe(offering.lastDay);
+      expect(
+        preview.people.map((p: { outcome: string; shortfalls: { code: string }[] }) => [
+          p.outcome,
+          ...p.shortfalls.map(({ code }) => code),
+        ]),
+      ).toEqual([
+        ['passed'],
+        ['failed', 'assessment-not-passed', 'too-few-passed'],
+        ['incomplete', 'attendance-below-minimum', 'assessment-not-taken', 'too-few-passed'],
+        ['incomplete', 'attendance-below-minimum', 'assessment-not-taken', 'too-few-passed'],
+      ]);
+      const early = await trainer('POST', `${path}/ratify`, { body: { withoutResults: true } });
+      expect([early.status, early.body.obstacles.map((o: { code: string }) => o.code)]).toEqual([
+        409,
+        ['never-attended'],
+      ]);
+      await noShow(d);
+      expect((await trainer('POST', `${path}/ratify`, { body: {} })).body.code).toBe('delivery.not-ready');
+      const answers = await Promise.all(
+        [trainer, second, trainer, second].map((by) =>
+          by('POST', `${path}/ratify`, { body: { withoutResults: true } }),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+      expect(answers.find(({ status }) => status === 200)?.body).toEqual({ passed: 1, failed: 1, incomplete: 1 });
+      expect((await courseResults(offering)).map(({ outcome, average }) => [outcome, Number(average)])).toEqual([
+        ['passed', 40],
+        ['failed', 15],
+        ['incomplete', 0],
+      ]);
+      const states = await product.sql<{ state: string }>(
+        `SELECT state FROM enrolment WHERE offering_id = $1 UNION ALL SELECT state FROM offering WHERE id = $1`,
+        [offering.id],
+      );
+      expect(states.map(({ state }) => state).sort()).toEqual([
+        ...['completed', 'completed', 'completed', 'incomplete', 'ratified'],
+      ]);
+      const seen = (await events('delivery.offering-ratified')).filter((e) => e.payload['offeringId'] === offering.id);
+      expect(seen).toHaveLength(1);
+    });
+
+    it('locks the records; a correction is an administrator’s, and the result is worked out again', async () => {
+      const offering = await delivered();
+      const [a, b, c, d] = offering.trainees;
+      await noShow(d);
+      const ratify = { body: { withoutResults: true } };
+      expect((await trainer('POST', `/api/v1/offerings/${offering.id}/ratify`, ratify)).status).toBe(200);
+      const [session] = offering.sessions;
+      expect(codes((await make.mark(trainer, offering, session)).body)).toEqual([
+        'delivery.not-in-delivery',
+        'delivery.register-locked',
+      ]);
+      const enter = await trainer('PUT', results(offering), { body: { results: [make.score(c, 'FINAL', 90)] } });
+      expect(enter.body.code).toBe('delivery.not-in-delivery');
+      await expect(
+        product.sql(
+          `INSERT INTO assessment_result (id, enrolment_id, assessment_code, attempt, score, taken_on, examiner_id, recorded_at)
+           VALUES (gen_random_uuid(), $1, 'FINAL', 1, 90, current_date, $2, now())`,
+          [c.enrolmentId, a.personId],
+        ),
+      ).rejects.toThrow(/ratified/);
+
+      const grid = (await trainer('GET', results(offering))).body.people;
+      const scoreOf = (id: string) => grid.find((p: { enrolmentId: string }) => p.enrolmentId === id).results.at(-1).id;
+      const path = `/api/v1/assessment-results/${scoreOf(b.enrolmentId)}/corrections`;
+      const correction = { body: { score: 61, reason: 'added up again' } };
+      const refused = await trainer('POST', path, correction);
+      expect([refused.status, refused.body.code]).toEqual([403, 'delivery.ratified-needs-administrator']);
+      expect((await make.administrator('POST', path, correction)).body).toMatchObject({ resultsCorrected: 1 });
+      const away = { reason: 'mistaken for another', marks: [{ enrolmentId: a.enrolmentId, status: 'absent' }] };
+      expect((await trainer('POST', `${register(session)}/corrections`, { body: away })).status).toBe(403);
+      const marked = await make.administrator('POST', `${register(session)}/corrections`, { body: away });
+      expect(marked.body).toEqual({ written: 1, resultsCorrected: 1 });
+      expect((await marksOf(session)).filter(({ superseded, reason }) => superseded || reason)).toHaveLength(2);
+
+      const rows = await courseResults(offering);
+      expect(rows.map(({ outcome, standing }) => [outcome, standing])).toEqual([
+        ['passed', false],
+        // 480 of 600 minutes are enough: passed still, with other figures.
+        ['passed', true],
+        ['failed', false],
+        ['passed', true],
+        ['incomplete', true],
+      ]);
+      const corrected = (await events('delivery.result-corrected')).map(({ payload }) => payload['courseResultId']);
+      expect(corrected).toEqual(expect.arrayContaining([rows[1].id, rows[3].id]));
+    });
+
+    it('lets an administrator set an outcome by decision, which later corrections keep', async () => {
+      const offering = await delivered();
+      const [, b, , d] = offering.trainees;
+      await noShow(d);
+      await trainer('POST', `/api/v1/offerings/${offering.id}/ratify`, { body: { withoutResults: true } });
+      const standing = async () => {
+        const rows = await courseResults(offering);
+        return rows.filter((r) => r.enrolment_id === b.enrolmentId && r.standing)[0];
+      };
+      const correct = async (body: object, by = make.administrator) =>
+        by('POST', `/api/v1/course-results/${(await standing()).id}/corrections`, { body });
+      const reason = 'appeal upheld by the board';
+      expect((await correct({ reason }, trainer)).status).toBe(403);
+      expect((await correct({ reason })).body.code).toBe('delivery.nothing-changes');
+      expect((await correct({ reason, outcome: 'passed' })).body.outcome).toBe('passed');
+      const progress = (await trainer('GET', `/api/v1/offerings/${offering.id}/progress`)).body.items;
+      const shown = progress.find((p: { enrolmentId: string }) => p.enrolmentId === b.enrolmentId).result;
+      expect(shown.shortfalls[0]).toMatchObject({
+        code: 'set-by-decision',
+        message: 'The outcome was set by decision; by the rules it would be “failed”.',
+      });
+      const marks = [{ enrolmentId: b.enrolmentId, status: 'late', minutes: 60 }];
+      const body = { reason: 'left early', marks };
+      await make.administrator('POST', `${register(offering.sessions[1])}/corrections`, { body });
+      expect((await standing()).outcome).toBe('passed');
+      expect((await correct({ reason: 'appeal withdrawn' })).body.outcome).toBe('failed');
+    });
+  });
+});
