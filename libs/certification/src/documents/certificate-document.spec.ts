@@ -43,7 +43,7 @@ describe('what the template reads', () => {
 
   it('knows of no place: only these members reach the page', () => {
     expect(Object.keys(templateData(certificate)).sort()).toEqual(
-      'authorities code course date expires granted holder issuer number rank scheme url'.split(' '),
+      'authorities code course date expires granted holder issuer number page rank scheme url'.split(' '),
     );
   });
 });

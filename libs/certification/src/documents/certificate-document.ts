@@ -1,4 +1,5 @@
 import type { CivilDate, LocalizedText, Party } from '@jssu/kernel';
+import { printedCode } from './verification-code.js';
 
 /** Who signs for a party. */
 export interface CertificateAuthority {
@@ -20,7 +21,7 @@ export interface HolderNames {
  */
 export interface CertificateContent {
   readonly number: string;
-  /** Printed in groups of four beside the address. */
+  /** Printed in groups of four beside the address at which it is typed. */
   readonly verificationCode: string;
   /** What the QR code opens. */
   readonly verifyUrl: string;
@@ -57,7 +58,10 @@ export function writtenDate(date: CivilDate): LocalizedText {
 /** What the template reads: plain texts, dates already written out. Never markup: Typst gets it as JSON. */
 export interface TemplateData {
   readonly number: string;
+  /** In groups, as it is typed. */
   readonly code: string;
+  /** Where the code is typed, without the protocol. */
+  readonly page: string;
   readonly url: string;
   readonly holder: HolderNames;
   readonly rank?: string;
@@ -80,7 +84,8 @@ export function templateData(content: CertificateContent): TemplateData {
     throw new RangeError(`${authorities.length} authorities: one to three fit on the page`);
   return {
     number: content.number,
-    code: content.verificationCode,
+    code: printedCode(content.verificationCode),
+    page: content.verifyUrl.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, ''),
     url: content.verifyUrl,
     holder: {
       en: holder.en?.trim() || undefined,

@@ -181,6 +181,6 @@ export const CERTIFICATE_TEMPLATE = String.raw`#let d = json(bytes(sys.inputs.da
 #grid(columns: (1fr, auto, 1fr), align: (left + horizon, center + horizon, right + horizon),
   { box(zh(7.5pt, "编号", fill: grey)); h(0.5em); en(7.8pt, "No.", fill: grey); h(0.5em); ur(8.4pt, "نمبر", fill: grey); h(0.8em); en(9pt, d.number, weight: 600) },
   { box(zh(7.5pt, "扫码验证", fill: grey)); h(1em); en(7.8pt, "Scan to verify", fill: grey); h(1em); ur(8.4pt, "تصدیق کے لیے اسکین کریں", fill: grey) },
-  en(8pt, d.url, fill: grey),
+  { en(8pt, d.page, fill: grey); h(0.7em); box(en(8.4pt, d.code, weight: 600, tracking: 0.03em)) },
 )
 `;

@@ -5,8 +5,8 @@ import type { CredentialContent } from './open-badge.js';
 /** A certificate with everything on it; tests change what they are about. */
 export const certificate: CertificateContent = {
   number: 'JSSU-2026-000123',
-  verificationCode: '7f3k9q2mx8t4w6vbr5hn',
-  verifyUrl: 'https://training.jssu.example/verify/7f3k9q2mx8t4w6vbr5hn',
+  verificationCode: '7f3k9q2mx8t4w6vbr5hn0j1kp2zd',
+  verifyUrl: 'https://training.jssu.example/verify/7f3k9q2mx8t4w6vbr5hn0j1kp2zd',
   holder: { en: 'Muhammad Abdullah Khan', ur: 'محمد عبداللہ خان', zh: '穆罕默德·阿卜杜拉·汗' },
   rank: 'Havildar',
   scheme: { en: 'Static Site Guard, Level 1', ur: 'سٹیٹک سائٹ گارڈ، درجہ اول', zh: '固定站点警卫（一级）' },

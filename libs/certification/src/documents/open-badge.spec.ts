@@ -103,10 +103,10 @@ describe('the VC-JWT', () => {
 
   it('holds through the last day in Karachi and not a second longer', async () => {
     const at = async (instant: string) => verifyCredentialJwt(jwt, jwk, new Date(instant));
-    expect(await at('2026-11-23T18:59:59Z')).toEqual({ ok: false, reason: 'not-yet-valid' });
+    expect(await at('2026-11-23T18:59:59Z')).toEqual({ ok: false, reason: 'not-yet-valid', credential });
     expect(await at('2026-11-23T19:00:00Z')).toMatchObject({ ok: true });
     expect(await at('2029-11-23T18:59:59Z')).toMatchObject({ ok: true });
-    expect(await at('2029-11-23T19:00:00Z')).toEqual({ ok: false, reason: 'expired' });
+    expect(await at('2029-11-23T19:00:00Z')).toEqual({ ok: false, reason: 'expired', credential });
   });
 
   it('is refused when changed, or signed by another key', async () => {

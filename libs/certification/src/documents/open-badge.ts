@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import { CompactSign, compactVerify, errors, importJWK, type JWK } from 'jose';
-import { addDays, startOfDay, type CivilDate, type LocalizedText, type Zone } from '@jssu/kernel';
+import { CompactSign, compactVerify, decodeProtectedHeader, errors, importJWK, type JWK } from 'jose';
+import { addDays, LOCALES, startOfDay, type CivilDate, type Locale, type LocalizedText, type Zone } from '@jssu/kernel';
 
 /** The facts of which a credential is made. */
 export interface CredentialContent {
@@ -94,21 +94,31 @@ export function openBadgeCredential(content: CredentialContent): OpenBadgeCreden
       type: ['AchievementSubject'],
       licenseNumber: content.certificateNumber,
       ...(identity && { identifier: [identityObject(identity.serviceNumber, identity.salt)] }),
-      achievement: {
-        id: achievement.id,
-        type: ['Achievement'],
-        achievementType: 'Certification',
-        inLanguage: 'en',
-        name: achievement.name.en,
-        description: achievement.description,
-        criteria: { narrative: achievement.criteria },
-        related: [
-          related(achievement.id, 'ur', achievement.name.ur),
-          related(achievement.id, 'zh', achievement.name.zh),
-        ],
-      },
+      achievement: achievementIn('en', achievement),
     },
     credentialSchema: [SCHEMA],
+  };
+}
+
+/** The achievement in one language, the others as its relatives; what its address answers. */
+export function achievementIn(
+  locale: Locale,
+  { id, name, description, criteria }: CredentialContent['achievement'],
+): OpenBadgeCredential['credentialSubject']['achievement'] {
+  return {
+    id: locale === 'en' ? id : inLanguage(id, locale),
+    type: ['Achievement'],
+    achievementType: 'Certification',
+    inLanguage: locale,
+    name: name[locale],
+    description,
+    criteria: { narrative: criteria },
+    related: LOCALES.filter((other) => other !== locale).map((other) => ({
+      id: other === 'en' ? id : inLanguage(id, other),
+      type: ['Related'],
+      inLanguage: other,
+      name: name[other],
+    })),
   };
 }
 
@@ -142,10 +152,18 @@ export function publicCredentialKey(key: KeyObject, kid: string): JWK {
   return { kty, n, e, alg: 'RS256', use: 'sig', kid } as JWK;
 }
 
+/** The key's name (RFC 7638, SHA-256, base64url): the same for the same key, wherever it is worked out. */
+export function keyThumbprint(key: KeyObject): string {
+  const { e, kty, n } = (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'jwk' });
+  return createHash('sha256').update(JSON.stringify({ e, kty, n })).digest('base64url');
+}
+
 export type CredentialCheck =
   | { readonly ok: true; readonly credential: OpenBadgeCredential }
   | {
       readonly ok: false;
+      /** With `not-yet-valid` and `expired`: ours and unchanged, but not for this day. */
+      readonly credential?: OpenBadgeCredential;
       /**
        * `malformed`: no credential of ours; `wrong-algorithm`: not RS256; `bad-signature`: changed, or another key;
        * `claims-differ`: a registered claim contradicts the credential it stands beside.
@@ -153,6 +171,16 @@ export type CredentialCheck =
       readonly reason:
         'malformed' | 'wrong-algorithm' | 'bad-signature' | 'claims-differ' | 'not-yet-valid' | 'expired';
     };
+
+/** The `kid` that a credential's header names; undefined when there is none to be read. */
+export function credentialKeyId(jwt: string): string | undefined {
+  try {
+    const { kid } = decodeProtectedHeader(jwt);
+    return typeof kid === 'string' ? kid : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Checks signature, claims and dates. Whether the certification was revoked since is not in a JWT: ask the register. */
 export async function verifyCredentialJwt(jwt: string, jwk: JWK, now: Date): Promise<CredentialCheck> {
@@ -174,8 +202,8 @@ export async function verifyCredentialJwt(jwt: string, jwk: JWK, now: Date): Pro
   const keys = new Set([...Object.keys(claims), ...Object.keys(expected)]) as Set<keyof RegisteredClaims>;
   if ([...keys].some((name) => claims[name] !== expected[name])) return { ok: false, reason: 'claims-differ' };
   const second = now.getTime() / 1000;
-  if (second < expected.nbf) return { ok: false, reason: 'not-yet-valid' };
-  if (expected.exp !== undefined && second >= expected.exp) return { ok: false, reason: 'expired' };
+  if (second < expected.nbf) return { ok: false, reason: 'not-yet-valid', credential };
+  if (expected.exp !== undefined && second >= expected.exp) return { ok: false, reason: 'expired', credential };
   return { ok: true, credential };
 }
 
@@ -210,10 +238,10 @@ function isOpenBadge(value: unknown): value is OpenBadgeCredential & Partial<Reg
   );
 }
 
-function related(id: string, inLanguage: string, name: string): Related {
+function inLanguage(id: string, locale: Locale): string {
   const url = new URL(id);
-  url.searchParams.set('lang', inLanguage);
-  return { id: url.href, type: ['Related'], inLanguage, name };
+  url.searchParams.set('lang', locale);
+  return url.href;
 }
 
 /** @throws RangeError when the salt is shorter than 16 characters */

@@ -41,6 +41,8 @@ export type Decision =
       readonly schemeVersionId: string;
     };
 
+export type GrantDecision = Extract<Decision, { type: 'granted' | 'renewed' }>;
+
 export interface Signature {
   readonly party: Party;
   /** Null when the rule of a scheme with one authority decided by itself. */
@@ -73,6 +75,15 @@ export type EventDraft = (Decision | Omit<CorrectionEvent, keyof Recorded>) & {
   readonly reason?: string;
   readonly signatures: readonly Omit<Signature, 'signedAt'>[];
 };
+
+/** The instant of a decision: never before what is recorded already, for the clocks of two machines differ. */
+export function decisionTime(events: readonly CertificationEvent[], clock: Date): Date {
+  return events.reduce((latest, { recordedAt }) => (recordedAt > latest ? recordedAt : latest), clock);
+}
+
+export function isGrant(decision: Decision): decision is GrantDecision {
+  return decision.type === 'granted' || decision.type === 'renewed';
+}
 
 export function isCorrection(event: CertificationEvent): event is CorrectionEvent {
   return event.type === 'corrected';

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { addDays, addMonths, type CivilDate, type Party } from '@jssu/kernel';
 import { correction, d, dual, event, fact, later, leaf, lookup, rules } from './certification.fixtures.js';
 import type { CertificationEvent, Decision } from './certification-event.js';
-import { statusAt } from './certification-status.js';
+import { statusAt, statusIn } from './certification-status.js';
 import { evaluateRequirement, type Requirement } from './requirement.js';
 import { expiryFor, validateRules, type SchemeVersionRules } from './scheme-version.js';
+import { noProgress, standingOf, standingPeriods } from './standing-period.js';
 import { validateRequirement } from './validate-requirement.js';
+
+const NOTHING = { ...standingOf(noProgress()), from: null, until: null };
 
 const status = (events: readonly CertificationEvent[], on: string, known = later) =>
   statusAt(events, lookup, d(on), known);
@@ -202,6 +205,19 @@ describe('status', () => {
           expect([a.status, a.expiresOn, a.graceEndsOn]).toEqual([b.status, b.expiresOn, b.graceEndsOn]);
         },
       ),
+    );
+  });
+  it('is what the period that holds the day says: the register may rest on periods alone', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.integer({ min: -10, max: 2000 }), (events, offset) => {
+        const on = addDays(d('2026-01-01'), offset);
+        const periods = standingPeriods(events, lookup, later);
+        const holding = periods.filter(({ from, until }) => from <= on && (until === null || on <= until));
+        expect(holding).toHaveLength(periods.length > 0 && periods[0].from <= on ? 1 : 0);
+        const { explanation: _why, ...expected } = status(events, on);
+        const { kind: _kind, from: _from, until: _until, ...figures } = holding[0] ?? NOTHING;
+        expect({ ...statusIn(holding[0], on), ...figures }).toEqual(expected);
+      }),
     );
   });
   it('changes only at event days and rule days', () => {

@@ -1,10 +1,17 @@
 import type { AppError, CivilDate, Party } from '@jssu/kernel';
-import { isCorrection, type CertificationEvent, type Decision, type EventDraft } from './certification-event.js';
-import { statusAt, type CertificationStatus, type RulesLookup } from './certification-status.js';
+import { certificateErrors } from './certificate-errors.js';
+import {
+  isCorrection,
+  isGrant,
+  type CertificationEvent,
+  type Decision,
+  type EventDraft,
+} from './certification-event.js';
+import { statusAt, type CertificationStatus } from './certification-status.js';
 import { decisionsInPlace, missingSignatures } from './decisions-in-place.js';
 import { certificationErrors as refuse } from './errors.js';
 import { evaluateRequirement, type EvidenceFact } from './requirement.js';
-import { expiryFor, type SchemeVersionRules } from './scheme-version.js';
+import { expiryFor, type RulesLookup, type SchemeVersionRules } from './scheme-version.js';
 
 export type Verdict<T> =
   { readonly ok: true; readonly draft: T } | { readonly ok: false; readonly refusals: readonly AppError[] };
@@ -22,13 +29,16 @@ interface DecisionContext {
   readonly now: Date;
 }
 
+interface WithEvidence {
+  /** What is on record for the person and still counts. */
+  readonly evidence: readonly EvidenceFact[];
+}
+
 /**
  * Grants, or renews inside the window and in grace; after a lapse it is a new grant by the full requirement.
  * Every reason to refuse is reported, not just the first.
  */
-export function decideGrant(
-  input: DecisionContext & { readonly evidence: readonly EvidenceFact[] },
-): Verdict<EventDraft> {
+export function decideGrant(input: DecisionContext & WithEvidence): Verdict<EventDraft> {
   const { rules, events, on, now, rulesOf, evidence, schemeVersionId } = input;
   const refusals = whoMayDecide(input);
   const before = statusAt(events, rulesOf, on, now);
@@ -98,7 +108,7 @@ export const LEGAL_FROM: Readonly<Record<Exclude<Change['type'], 'corrected'>, r
 
 /** Every decision but a grant or renewal; effective on `on`. A reason is required. */
 export function decideChange(
-  input: DecisionContext & { readonly change: Change; readonly reason: string },
+  input: DecisionContext & WithEvidence & { readonly change: Change; readonly reason: string },
 ): Verdict<EventDraft> {
   const { change, events, rulesOf, on, now, schemeVersionId, reason } = input;
   const refusals = whoMayDecide(input);
@@ -106,6 +116,7 @@ export function decideChange(
   if (change.type === 'corrected') {
     const { decisions } = decisionsInPlace(events, rulesOf, now);
     if (!decisions.some(({ sourceId }) => sourceId === change.supersedes)) refusals.push(refuse['correction-target']());
+    refusals.push(...replacementFaults(change.replacement, input));
   } else {
     const { standing, expiresOn } = statusAt(events, rulesOf, on, now);
     const from = LEGAL_FROM[change.type];
@@ -122,9 +133,30 @@ export function decideChange(
   };
 }
 
+/** What stands in the way of putting the decision in the place of another. Its type is free: a wrong one may be what is corrected. */
+function replacementFaults(
+  replacement: Decision | null,
+  { on, evidence }: Pick<DecisionContext, 'on'> & WithEvidence,
+): AppError[] {
+  if (!replacement) return [];
+  const { effectiveOn } = replacement;
+  const faults: AppError[] = [];
+  const ordered = isGrant(replacement)
+    ? (replacement.completedOn ?? effectiveOn) <= effectiveOn
+    : replacement.type !== 'extended' || replacement.until > effectiveOn;
+  if (!ordered || effectiveOn > on) faults.push(refuse['correction-dates']());
+  if (isGrant(replacement)) {
+    const onRecord = new Set(evidence.map(({ id }) => id));
+    const { evidenceIds } = replacement;
+    if (evidenceIds.length === 0 || !evidenceIds.every((id) => onRecord.has(id)))
+      faults.push(refuse['correction-evidence']());
+  }
+  return faults;
+}
+
 /** The second (or only missing) signature under a decision that waits for it. */
 export function decideSignature(
-  input: DecisionContext & { readonly event: CertificationEvent },
+  input: DecisionContext & WithEvidence & { readonly event: CertificationEvent },
 ): Verdict<{ eventId: string; party: Party; personId: string }> {
   const { event, actorParty, actorPersonId } = input;
   const refusals = whoMayDecide(input);
@@ -133,6 +165,11 @@ export function decideSignature(
   const { decisions, fates } = decisionsInPlace(input.events, input.rulesOf, input.now);
   const waits = fates.get(event.id) === 'pending' || decisions.some((d) => d.sourceId === event.id && !d.inForce);
   if (!waits) refusals.push(refuse['not-pending']());
+  const onRecord = new Set(input.evidence.map(({ id }) => id));
+  const decision = isCorrection(event) ? event.replacement : event;
+  // What one authority signed on a result that was corrected since, the other does not complete unawares.
+  if (waits && decision && isGrant(decision) && !decision.evidenceIds.every((id) => onRecord.has(id)))
+    refusals.push(certificateErrors['evidence-withdrawn']());
   if (actorParty === null || actorPersonId === null) return { ok: false, refusals: [...refusals, wrongParty(input)] };
   if (refusals.length > 0) return { ok: false, refusals };
   return { ok: true, draft: { eventId: event.id, party: actorParty, personId: actorPersonId } };

@@ -1,6 +1,6 @@
 import { compareDates, type Party } from '@jssu/kernel';
 import { isCorrection, type CertificationEvent, type Decision } from './certification-event.js';
-import type { SchemeVersionRules } from './scheme-version.js';
+import type { RulesLookup } from './scheme-version.js';
 
 export type EventFate = 'superseded' | 'voiding' | 'pending' | 'not-yet-effective';
 
@@ -12,10 +12,8 @@ export interface PlacedDecision {
   readonly inForce: boolean;
 }
 
-type Lookup = (schemeVersionId: string) => SchemeVersionRules | undefined;
-
 /** Parties whose signature an event still needs, among those signed by `knownAt`; empty when it is in force. */
-export function missingSignatures(event: CertificationEvent, rulesOf: Lookup, knownAt: Date): readonly Party[] {
+export function missingSignatures(event: CertificationEvent, rulesOf: RulesLookup, knownAt: Date): readonly Party[] {
   const authorities = rulesOf(event.schemeVersionId)?.authorities ?? [];
   const signed = new Set(event.signatures.filter(({ signedAt }) => signedAt <= knownAt).map(({ party }) => party));
   const missing = authorities.filter((party) => !signed.has(party));
@@ -30,7 +28,7 @@ export function missingSignatures(event: CertificationEvent, rulesOf: Lookup, kn
  */
 export function decisionsInPlace(
   events: readonly CertificationEvent[],
-  rulesOf: Lookup,
+  rulesOf: RulesLookup,
   knownAt: Date,
 ): { decisions: readonly PlacedDecision[]; fates: ReadonlyMap<string, EventFate> } {
   const known = events.filter((event) => event.recordedAt <= knownAt).sort(byRecording);
@@ -77,7 +75,7 @@ export function decisionsInPlace(
 function correctionInForce(
   correction: Extract<CertificationEvent, { type: 'corrected' }>,
   target: CertificationEvent,
-  rulesOf: Lookup,
+  rulesOf: RulesLookup,
   knownAt: Date,
 ): boolean {
   if (missingSignatures(correction, rulesOf, knownAt).length === 0) return true;

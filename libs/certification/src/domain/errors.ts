@@ -15,24 +15,6 @@ export const certificationErrors = defineErrors('certification', {
       zh: '决定须由本人签署：请向管理员申请个人账户。',
     },
   },
-  'no-published-version': {
-    status: 409,
-    title: {
-      en: 'The scheme has no published version in force',
-      ur: 'اسکیم کا کوئی نافذ شدہ ورژن نہیں',
-      zh: '该方案没有已生效的发布版本',
-    },
-    remedy: { en: 'Publish a version first.', ur: 'پہلے ایک ورژن شائع کریں۔', zh: '请先发布一个版本。' },
-  },
-  'bad-rules': {
-    status: 422,
-    title: { en: 'The rules of the scheme are not valid', ur: 'اسکیم کے قواعد درست نہیں', zh: '方案规则无效' },
-    remedy: {
-      en: 'Correct the places named under `problems`; nothing was saved.',
-      ur: '`problems` میں دی گئی جگہیں درست کریں؛ کچھ محفوظ نہیں ہوا۔',
-      zh: '请更正 `problems` 中列出的位置；未保存任何内容。',
-    },
-  },
   'actor-is-subject': {
     status: 403,
     title: {
@@ -44,6 +26,19 @@ export const certificationErrors = defineErrors('certification', {
       en: 'Ask another authorised person to decide.',
       ur: 'کسی دوسرے مجاز شخص سے فیصلہ کروائیں۔',
       zh: '请由另一名获授权人员作出决定。',
+    },
+  },
+  'waiver-incomplete': {
+    status: 422,
+    title: {
+      en: 'A waiver or equivalence names the requirement; a waiver ends on a day.',
+      ur: 'استثنا یا مساوی تسلیم میں شرط کا نام لازم ہے؛ استثنا کی آخری تاریخ لازم ہے۔',
+      zh: '豁免或等效认可须指明要求；豁免须有截止日期。',
+    },
+    remedy: {
+      en: 'Give the key of the requirement as `subject` and the last day as `validUntil`.',
+      ur: 'شرط کی کلید `subject` میں اور آخری دن `validUntil` میں دیں۔',
+      zh: '请在 `subject` 中填写要求的键，在 `validUntil` 中填写最后一日。',
     },
   },
   'requirements-missing': {
@@ -213,6 +208,32 @@ export const certificationErrors = defineErrors('certification', {
       en: 'Correct the last event of the chain.',
       ur: 'سلسلے کے آخری اندراج کو درست کریں۔',
       zh: '请更正链中的最后一项事件。',
+    },
+  },
+  'correction-dates': {
+    status: 422,
+    title: {
+      en: 'The days of the corrected decision contradict each other.',
+      ur: 'درست کیے گئے فیصلے کی تاریخیں باہم متصادم ہیں۔',
+      zh: '更正后决定的日期相互矛盾。',
+    },
+    remedy: {
+      en: 'Completed no later than effective, effective no later than today, an extension beyond its effective day.',
+      ur: 'تکمیل نفاذ کے بعد نہ ہو، نفاذ آج کے بعد نہ ہو، توسیع اپنے نفاذ کے دن سے آگے ہو۔',
+      zh: '完成日不得晚于生效日，生效日不得晚于今天，延期须超过其生效日。',
+    },
+  },
+  'correction-evidence': {
+    status: 422,
+    title: {
+      en: 'The corrected decision rests on no evidence of this person.',
+      ur: 'درست کیا گیا فیصلہ اس شخص کے کسی ثبوت پر قائم نہیں۔',
+      zh: '更正后的决定没有该人员的证据支持。',
+    },
+    remedy: {
+      en: 'Name evidence that is on record for the person and still counts.',
+      ur: 'اس شخص کا ایسا ثبوت درج کریں جو ریکارڈ پر ہے اور اب بھی قابلِ قبول ہے۔',
+      zh: '请指明该人员已登记且仍有效的证据。',
     },
   },
   'reason-required': {

@@ -38,6 +38,9 @@ export interface SchemeVersionRules {
   readonly authorities: readonly Party[];
 }
 
+/** The rules of a scheme version by its id; undefined for one that cannot be found. */
+export type RulesLookup = (schemeVersionId: string) => SchemeVersionRules | undefined;
+
 export type RulesProblemCode =
   RequirementProblemCode | 'unknown-anchor' | 'bad-fixed-date' | 'bad-authorities' | 'window-not-shorter-than-validity';
 

@@ -1,19 +1,20 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { Clock, CurrentActor, Idempotent, InScope, ListQuery, Requires, type Actor, type Scope } from '@jssu/platform';
-import { DecideCertification } from '../application/decide-certification.js';
-import { CreateScheme, PublishSchemeVersion } from '../application/manage-schemes.js';
-import { RecordEvidence } from '../application/record-evidence.js';
-import { CertificationView } from '../persistence/certification.view.js';
 import {
-  AsOfQuery,
-  CertificationQuery,
-  CreateSchemeDto,
-  DecideDto,
-  PublishDto,
-  RecordEvidenceDto,
-  toDecision,
-} from './certification.dto.js';
+  Clock,
+  CurrentActor,
+  Idempotent,
+  InScope,
+  RequestContext,
+  Requires,
+  type Actor,
+  type Scope,
+} from '@jssu/platform';
+import { DecideCertification } from '../application/decide-certification.js';
+import { RecordEvidence } from '../application/record-evidence.js';
+import { CertificationRegister } from '../persistence/certification-register.js';
+import { CertificationView } from '../persistence/certification.view.js';
+import { AsOfQuery, CertificationQuery, DecideDto, RecordEvidenceDto, toDecision } from './certification.dto.js';
 import { certificationPermissions } from './permissions.js';
 
 @ApiTags('certification')
@@ -21,41 +22,18 @@ import { certificationPermissions } from './permissions.js';
 @Controller('api/v1')
 export class CertificationController {
   constructor(
+    private readonly register: CertificationRegister,
     private readonly view: CertificationView,
-    private readonly createScheme: CreateScheme,
-    private readonly publishVersion: PublishSchemeVersion,
     private readonly recordEvidence: RecordEvidence,
     private readonly decideCertification: DecideCertification,
+    private readonly context: RequestContext,
     private readonly clock: Clock,
   ) {}
 
-  @Get('schemes')
-  @Requires(certificationPermissions['read-schemes'])
-  schemes(@Query() query: ListQuery) {
-    return this.view.schemes(query.limit, query.cursor);
-  }
-
-  /** A scheme with version 1 as a draft. */
-  @Post('schemes')
-  @Requires(certificationPermissions['manage-schemes'])
-  @Idempotent()
-  create(@Body() body: CreateSchemeDto) {
-    return this.createScheme.execute(body);
-  }
-
-  /** Publishes a draft; from then on it never changes. */
-  @Post('schemes/:id/versions/:versionId/publish')
-  @HttpCode(204)
-  @Requires(certificationPermissions['manage-schemes'])
-  publish(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('versionId', ParseUUIDPipe) versionId: string,
-    @Body() body: PublishDto,
-  ) {
-    return this.publishVersion.execute(id, versionId, body.effectiveFrom);
-  }
-
-  /** Evidence from outside: certificates, task books, fitness, experience, waivers, equivalences. */
+  /**
+   * Evidence from outside: certificates, task books, fitness, experience; and, under the name of whoever approves them,
+   * waivers and equivalences. A waiver has a reason and a last day.
+   */
   @Post('evidence')
   @Requires(certificationPermissions['record-evidence'])
   @Idempotent()
@@ -64,7 +42,10 @@ export class CertificationController {
     return { id: await this.recordEvidence.execute(actor, scope, evidence) };
   }
 
-  /** Grants or renews, signs, suspends, reinstates, extends, revokes, records a surrender. */
+  /**
+   * Grants or renews, signs, suspends, reinstates, extends, revokes, records a surrender, corrects. A decision that needs
+   * both authorities waits for the signature of the other; the certificate of one in force is issued by a job.
+   */
   @Post('certifications/decisions')
   @HttpCode(200)
   @Requires(certificationPermissions.decide)
@@ -74,21 +55,22 @@ export class CertificationController {
     return this.decideCertification.execute(actor, scope, { personId, schemeId, party, decision: toDecision(body) });
   }
 
-  /** Certifications with their status on any day, as far as was known at any instant. */
+  /**
+   * The register: certifications with their status on any day, as far as was known at any instant. With `knownAt` a page
+   * may hold fewer rows than asked for while `nextCursor` is there.
+   */
   @Get('certifications')
   @Requires(certificationPermissions.read)
   list(@InScope() scope: Scope, @Query() query: CertificationQuery) {
-    return this.view.list(scope, query, ...this.asOf(query), query.limit, query.cursor);
+    const knownAt = query.knownAt ? new Date(query.knownAt) : null;
+    return this.register.list(scope, query, query.validAt ?? this.clock.today(), knownAt, query.limit, query.cursor);
   }
 
-  /** One certification: its status on a day, and every event behind it. */
+  /** One certification: its status on a day, every event behind it, its certificates, and what is still open. */
   @Get('certifications/:id')
   @Requires(certificationPermissions.read)
-  one(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Query() query: AsOfQuery) {
-    return this.view.one(scope, id, ...this.asOf(query));
-  }
-
-  private asOf({ validAt, knownAt }: AsOfQuery): [NonNullable<AsOfQuery['validAt']>, Date] {
-    return [validAt ?? this.clock.today(), knownAt ? new Date(knownAt) : this.clock.now()];
+  one(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Query() { validAt, knownAt }: AsOfQuery) {
+    const [on, known] = [validAt ?? this.clock.today(), knownAt ? new Date(knownAt) : this.clock.now()];
+    return this.view.one(scope, id, on, known, this.context.current().locale);
   }
 }

@@ -6,4 +6,6 @@ export const certificationPermissions = definePermissions('certification', {
   read: { roles: { administrator: 'scope', auditor: 'scope', commander: 'scope', trainer: 'scope', trainee: 'self' } },
   'record-evidence': { roles: { administrator: 'scope' } },
   decide: { roles: { administrator: 'scope' } },
+  'read-batches': { roles: { administrator: 'scope', auditor: 'scope', commander: 'scope', trainer: 'scope' } },
+  'retry-tasks': { roles: { administrator: 'scope' } },
 });

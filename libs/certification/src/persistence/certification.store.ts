@@ -3,103 +3,110 @@ import { uuidv7, type CivilDate, type Party } from '@jssu/kernel';
 import { UnitOfWork } from '@jssu/platform';
 import type { CertificationEvent, EventDraft } from '../domain/certification-event.js';
 import type { EvidenceFact } from '../domain/requirement.js';
-import type { SchemeVersionRules } from '../domain/scheme-version.js';
+import type { StandingPeriod } from '../domain/standing-period.js';
+import { eventsJson, evidenceCounts, toEvent, type EventJson } from './event-json.js';
 
-interface EventRow {
-  id: string;
-  type: CertificationEvent['type'];
-  scheme_version_id: string;
-  effective_on: CivilDate | null;
-  completed_on: CivilDate | null;
-  until: CivilDate | null;
-  barred_until: CivilDate | null;
-  evidence_ids: string[];
-  supersedes: string | null;
-  replacement: unknown;
-  reason: string | null;
-  recorded_at: Date;
-  signatures: { party: Party; personId: string | null; signedAt: string }[];
+/** All that a decision about one person and scheme looks at. */
+export interface Situation {
+  readonly events: readonly CertificationEvent[];
+  /** What is on record for the person and still counts. */
+  readonly evidence: readonly EvidenceFact[];
+  /** The version that decisions of the day follow: the newest published one in effect. */
+  readonly schemeVersionId: string | null;
+  /** The event that `cause` has led to before. */
+  readonly causedEventId: string | null;
 }
-
-/** The events of a certification with their signatures, oldest recording first. */
-export const EVENT_COLUMNS = `
-  e.id, e.type, e.scheme_version_id, e.effective_on::text, e.completed_on::text, e.until::text, e.barred_until::text, e.evidence_ids,
-  e.supersedes, e.replacement, e.reason, e.recorded_at,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('party', s.party, 'personId', s.person_id, 'signedAt', s.signed_at)), '[]')
-   FROM certification_signature s WHERE s.event_id = e.id) AS signatures`;
 
 @Injectable()
 export class CertificationStore {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** The certification of a person in a scheme, made when it is not there, locked until the transaction ends. */
+  /**
+   * The certification of a person in a scheme, made when it is not there, locked until the transaction ends, its version
+   * moved on: so it is only for those who change its history or roll back.
+   */
   async lock(personId: string, schemeId: string): Promise<string> {
-    await this.uow.query(
-      `INSERT INTO certification (id, person_id, scheme_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-      [uuidv7(), personId, schemeId],
-    );
     const [{ id }] = await this.uow.query<{ id: string }>(
-      `SELECT id FROM certification WHERE person_id = $1 AND scheme_id = $2 FOR UPDATE`,
-      [personId, schemeId],
+      `INSERT INTO certification AS c (id, person_id, scheme_id) VALUES ($1, $2, $3)
+       ON CONFLICT (person_id, scheme_id) DO UPDATE SET version = c.version + 1 RETURNING id`,
+      [uuidv7(), personId, schemeId],
     );
     return id;
   }
 
-  async events(certificationId: string): Promise<CertificationEvent[]> {
-    const rows = await this.uow.query<EventRow>(
-      `SELECT ${EVENT_COLUMNS} FROM certification_event e WHERE e.certification_id = $1 ORDER BY e.recorded_at, e.id`,
-      [certificationId],
+  async situation(
+    certificationId: string,
+    { personId, schemeId }: { readonly personId: string; readonly schemeId: string },
+    on: CivilDate,
+    cause: string | null = null,
+  ): Promise<Situation> {
+    const [row] = await this.uow.query<Omit<Situation, 'events'> & { events: EventJson[] }>(
+      `SELECT ${eventsJson('$1')} AS events,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'subject', x.subject,
+                  'achievedOn', x.achieved_on, 'validUntil', x.valid_until)), '[]')
+         FROM evidence x WHERE x.person_id = $2 AND ${evidenceCounts('x')}) AS evidence,
+        (SELECT v.id FROM scheme_version v WHERE v.scheme_id = $3 AND v.state = 'published' AND v.effective_from <= $4
+         ORDER BY v.effective_from DESC, v.number DESC LIMIT 1) AS "schemeVersionId",
+        (SELECT e.id FROM certification_event e WHERE e.cause = $5) AS "causedEventId"`,
+      [certificationId, personId, schemeId, on, cause],
     );
-    return rows.map(toEvent);
+    return { ...row, events: row.events.map(toEvent) };
   }
 
-  /** The rules of every version of the scheme, by version id. */
-  async rules(schemeId: string): Promise<ReadonlyMap<string, SchemeVersionRules>> {
-    const rows = await this.uow.query<{ id: string; rules: SchemeVersionRules }>(
-      `SELECT id, rules FROM scheme_version WHERE scheme_id = $1`,
-      [schemeId],
+  /** The histories of several certifications, by their ids. */
+  async histories(ids: readonly string[]): Promise<ReadonlyMap<string, readonly CertificationEvent[]>> {
+    const rows = await this.uow.query<{ id: string; events: EventJson[] }>(
+      `SELECT c.id, ${eventsJson('c.id')} AS events FROM certification c WHERE c.id = ANY($1::uuid[])`,
+      [ids],
     );
-    return new Map(rows.map((row) => [row.id, row.rules]));
+    return new Map(rows.map(({ id, events }) => [id, events.map(toEvent)]));
   }
 
-  /** The version that decisions of that day follow: the newest published one in effect. */
-  async versionInForce(schemeId: string, on: CivilDate): Promise<string | undefined> {
-    const [row] = await this.uow.query<{ id: string }>(
-      `SELECT id FROM scheme_version WHERE scheme_id = $1 AND state = 'published' AND effective_from <= $2 ORDER BY effective_from DESC, number DESC LIMIT 1`,
-      [schemeId, on],
-    );
-    return row?.id;
-  }
-
-  evidence(personId: string): Promise<EvidenceFact[]> {
-    return this.uow.query<EvidenceFact>(
-      `SELECT id, kind, subject, achieved_on::text AS "achievedOn", valid_until::text AS "validUntil" FROM evidence WHERE person_id = $1`,
-      [personId],
-    );
-  }
-
-  async append(certificationId: string, draft: EventDraft, recordedAt: Date): Promise<string> {
+  /** @returns the event as it now stands in the history */
+  async append(
+    certificationId: string,
+    draft: EventDraft,
+    recordedAt: Date,
+    cause: string | null = null,
+  ): Promise<CertificationEvent> {
+    const row = {
+      effectiveOn: null,
+      completedOn: null,
+      until: null,
+      barredUntil: null,
+      evidenceIds: [],
+      supersedes: null,
+      replacement: null,
+      ...draft,
+    };
     const id = uuidv7();
-    const field = (name: string): unknown => (draft as unknown as Record<string, unknown>)[name] ?? null;
     await this.uow.query(
-      `INSERT INTO certification_event (id, certification_id, type, scheme_version_id, effective_on, completed_on, until, barred_until, evidence_ids, reason, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `WITH event AS (
+         INSERT INTO certification_event (id, certification_id, type, scheme_version_id, effective_on, completed_on, until,
+           barred_until, evidence_ids, supersedes, replacement, reason, recorded_at, cause)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))
+       INSERT INTO certification_signature (event_id, party, person_id, signed_at)
+       SELECT $1::uuid, g.party, g."personId", $13::timestamptz FROM jsonb_to_recordset($15::jsonb) AS g(party text, "personId" uuid)`,
       [
         id,
         certificationId,
-        draft.type,
-        draft.schemeVersionId,
-        field('effectiveOn'),
-        field('completedOn'),
-        field('until'),
-        field('barredUntil'),
-        field('evidenceIds') ?? [],
-        draft.reason ?? null,
+        row.type,
+        row.schemeVersionId,
+        row.effectiveOn,
+        row.completedOn,
+        row.until,
+        row.barredUntil,
+        row.evidenceIds,
+        row.supersedes,
+        row.replacement && JSON.stringify(row.replacement),
+        row.reason ?? null,
         recordedAt,
+        cause,
+        JSON.stringify(row.signatures),
       ],
     );
-    for (const { party, personId } of draft.signatures) await this.sign(id, party, personId, recordedAt);
-    return id;
+    const signatures = row.signatures.map((signature) => ({ ...signature, signedAt: recordedAt }));
+    return { ...row, id, recordedAt, signatures } as unknown as CertificationEvent;
   }
 
   async sign(eventId: string, party: Party, personId: string | null, signedAt: Date): Promise<void> {
@@ -108,23 +115,18 @@ export class CertificationStore {
       [eventId, party, personId, signedAt],
     );
   }
-}
 
-export function toEvent(row: EventRow): CertificationEvent {
-  const { signatures, reason } = row;
-  return {
-    id: row.id,
-    type: row.type,
-    schemeVersionId: row.scheme_version_id,
-    effectiveOn: row.effective_on,
-    completedOn: row.completed_on,
-    until: row.until,
-    barredUntil: row.barred_until,
-    evidenceIds: row.evidence_ids,
-    supersedes: row.supersedes,
-    replacement: row.replacement,
-    recordedAt: row.recorded_at,
-    ...(reason === null ? {} : { reason }),
-    signatures: signatures.map(({ party, personId, signedAt }) => ({ party, personId, signedAt: new Date(signedAt) })),
-  } as CertificationEvent;
+  /** Writes down what the history now amounts to, for those who read no events. `fresh`: there was none before. */
+  async keepStanding(certificationId: string, periods: readonly StandingPeriod[], fresh = false): Promise<void> {
+    if (!fresh)
+      await this.uow.query(`DELETE FROM certification_standing WHERE certification_id = $1`, [certificationId]);
+    await this.uow.query(
+      `INSERT INTO certification_standing (certification_id, from_on, until_on, kind, expires_on, renewal_opens_on,
+         grace_ends_on, barred_until, pending_event_id)
+       SELECT $1::uuid, p."from", p.until, p.kind, p."expiresOn", p."renewalOpensOn", p."graceEndsOn", p."barredUntil", p."pendingEventId"
+       FROM jsonb_to_recordset($2::jsonb) AS p("from" date, until date, kind text, "expiresOn" date, "renewalOpensOn" date,
+         "graceEndsOn" date, "barredUntil" date, "pendingEventId" uuid)`,
+      [certificationId, JSON.stringify(periods)],
+    );
+  }
 }

@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { UnrecoverableError, Worker, type Job } from 'bullmq';
 import { AppError } from '@jssu/kernel';
@@ -8,13 +14,15 @@ import { allJobs } from './definitions.js';
 import { JOB_HANDLER, type JobContext, type JobHandlerMetadata } from './on-job.js';
 import { queueConnection } from './queue-backend.js';
 
+const MAX_STALLED = 5;
+
 interface Handler extends JobHandlerMetadata {
   run(payload: unknown, context: JobContext): Promise<unknown>;
 }
 
 /** Finds every job handler, refuses to boot when one is missing or double, and runs the queues. */
 @Injectable()
-export class JobRuntime implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobRuntime implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('jobs');
   private readonly handlers = new Map<string, Handler>();
   private readonly subscribers = new Map<string, Handler[]>();
@@ -37,6 +45,8 @@ export class JobRuntime implements OnApplicationBootstrap, OnApplicationShutdown
         new Worker(name, (job) => this.process(job), {
           ...queueConnection(this.environment),
           concurrency: this.environment.WORKER_CONCURRENCY,
+          // A job whose worker was killed is run again; handlers are idempotent. One that kills its worker each time stops here.
+          maxStalledCount: MAX_STALLED,
         }).on('error', (error) => this.logger.error({ queue: name, message: error.message })),
       );
     }
@@ -47,8 +57,8 @@ export class JobRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     return this.subscribers.get(event) ?? [];
   }
 
-  /** Finishes the jobs in hand, takes no new ones. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Finishes the jobs in hand, takes no new ones: before `onApplicationShutdown`, when the database connections close. */
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
   }
 
