@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Idempotent, IfMatch, InScope, Requires, type Scope } from '@jssu/platform';
+import { CurrentActor, Idempotent, IfMatch, InScope, Requires, type Actor, type Scope } from '@jssu/platform';
 import { ChangePerson } from '../application/change-person.js';
 import { CreatePerson } from '../application/create-person.js';
 import { PostPerson } from '../application/post-person.js';
@@ -48,16 +48,17 @@ export class PeopleController {
     return { id: await this.createPerson.execute(scope, body) };
   }
 
-  /** Needs `If-Match` with the version that was read. */
+  /** Needs `If-Match` with the version that was read. What is left out stays; null empties. Not one’s own record. */
   @Patch(':id')
   @Requires(peoplePermissions.manage)
   async change(
+    @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @IfMatch() version: number,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ChangePersonDto,
   ) {
-    return { version: await this.changePerson.execute(scope, id, version, body) };
+    return { version: await this.changePerson.execute(actor, scope, id, version, body) };
   }
 
   @Post(':id/postings')

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
 import type { CivilDate } from '@jssu/kernel';
 import { IsCivilDate, ListQuery } from '@jssu/platform';
 import { normaliseNationalId } from '../domain/national-id.js';
@@ -8,6 +8,16 @@ export class PeopleQuery extends ListQuery {
   @IsOptional()
   @IsUUID()
   unitId?: string;
+
+  /** Posted today at the site. */
+  @IsOptional()
+  @IsUUID()
+  siteId?: string;
+
+  /** Posted today to the post. */
+  @IsOptional()
+  @IsUUID()
+  postId?: string;
 
   @IsOptional()
   @IsIn(['active', 'left'])
@@ -71,8 +81,11 @@ export class CreatePersonDto {
   nationalId?: string;
 }
 
+/** Unlike `IsOptional`, refuses null: the field may be left out, not emptied. */
+const MayBeLeftOut = () => ValidateIf((_, value) => value !== undefined);
+
 export class ChangePersonDto {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Length(1, 120)
   nameEn?: string;
@@ -80,19 +93,38 @@ export class ChangePersonDto {
   @IsOptional()
   @IsString()
   @Length(1, 120)
-  nameUr?: string;
+  nameUr?: string | null;
 
   @IsOptional()
   @IsString()
   @Length(1, 120)
-  nameZh?: string;
+  nameZh?: string | null;
 
-  @IsOptional()
+  /** @example Sub-Inspector */
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(60)
   rank?: string;
 
   @IsOptional()
+  @IsIn(['male', 'female'])
+  sex?: 'male' | 'female' | null;
+
+  /**
+   * With the country code.
+   * @example +923939234567
+   */
+  @IsOptional()
+  @Matches(/^\+[1-9]\d{7,14}$/, { message: 'phone must be + and the country code, 8 to 15 digits in all' })
+  phone?: string | null;
+
+  /** @example zainab.mirza@example.org */
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(254)
+  email?: string | null;
+
+  @MayBeLeftOut()
   @IsIn(['active', 'left'])
   status?: 'active' | 'left';
 }
