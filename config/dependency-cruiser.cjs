@@ -67,7 +67,13 @@ module.exports = {
       name: 'one-door-for-apps',
       severity: 'error',
       from: { path: '^(apps|test|config)/' },
-      to: { path: '^libs/', pathNot: '^libs/[^/]+/src/((http|jobs|embedded)/)?index\\.ts$' },
+      to: { path: '^libs/', pathNot: '^libs/[^/]+/src/((http|jobs|embedded)/)?index\\.ts$|\\.fixtures\\.ts$' },
+    },
+    {
+      name: 'fixtures-for-tests-only',
+      severity: 'error',
+      from: { pathNot: `${TEST_CODE}|\\.fixtures\\.ts$` },
+      to: { path: '\\.fixtures\\.ts$' },
     },
     {
       name: 'http-and-jobs-for-apps-only',

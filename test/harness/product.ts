@@ -23,7 +23,20 @@ export interface Product {
   signIn(userName: string, password?: string): Promise<Client>;
   sql<T extends pg.QueryResultRow>(text: string, params?: unknown[]): Promise<T[]>;
   readonly cli: Cli;
+  readonly api: Running;
+  readonly worker: Running;
   stop(): Promise<void>;
+}
+
+/** A process of the product. */
+export interface Running {
+  readonly pid: number;
+  /** What all its lives have printed. */
+  readonly output: string;
+  /** Ends it with SIGKILL. */
+  kill(): Promise<void>;
+  /** Starts it anew with the same settings. */
+  start(): Promise<unknown>;
 }
 
 export type Cli = (...args: string[]) => Promise<{ status: number; output: string }>;
@@ -74,35 +87,37 @@ export function databaseCli(databaseUrl: string): Cli {
 export async function startProduct({
   adminUrl = process.env['JSSU_TEST_PG'],
   redisUrl,
-}: { adminUrl?: string; redisUrl?: string } = {}): Promise<Product> {
+  settings,
+}: { adminUrl?: string; redisUrl?: string; settings?: NodeJS.ProcessEnv } = {}): Promise<Product> {
   if (!adminUrl) throw new Error('JSSU_TEST_PG is not set: run the tests with npm test');
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   const name = `product_${randomBytes(6).toString('hex')}`;
   await admin.query(`CREATE DATABASE ${name}`);
   const databaseUrl = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).toString();
-  const env = environmentFor(databaseUrl, redisUrl);
+  const env = { ...environmentFor(databaseUrl, redisUrl), ...settings };
   const cli = runCli(env);
   for (const command of ['migrate', 'seed-demo']) {
     const { status, output } = await cli(command);
     if (status !== 0) throw new Error(`${command} failed: ${output}`);
   }
-  const api = launch('api', env);
-  const worker = launch('worker', env);
-  const [{ listening }] = await Promise.all([firstMessage<{ listening: string }>(api), firstMessage(worker)]);
+  const api = new Launched<{ listening: string }>('api', env);
+  const worker = new Launched('worker', env);
+  const [{ listening }] = await Promise.all([api.start(), worker.start()]);
   const url = listening.replace('[::1]', '127.0.0.1');
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   const check = new AnswerCheck((await (await fetch(`${url}/api/openapi.json`)).json()) as OpenApi);
 
   const call = async (method: string, path: string, { body, token, headers }: CallOptions = {}): Promise<Answer> => {
+    const form = body instanceof FormData;
     const response = await fetch(url + path, {
       method,
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || form ? body : JSON.stringify(body),
     });
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
@@ -118,6 +133,8 @@ export async function startProduct({
     env,
     call,
     cli,
+    api,
+    worker,
     async signIn(userName, password = DEMO_PASSWORD) {
       const { status, body } = await call('POST', '/api/v1/auth/login', { body: { userName, password } });
       if (status !== 200) throw new Error(`log-in of ${userName} failed: ${JSON.stringify(body)}`);
@@ -126,7 +143,7 @@ export async function startProduct({
     sql: async (text, params) => (await pool.query(text, params)).rows as never,
     async stop() {
       await pool.end();
-      await Promise.all([api, worker].map(end));
+      await Promise.all([api.end(), worker.end()]);
       await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
       await admin.end();
     },
@@ -143,26 +160,52 @@ export async function eventually<T>(ask: () => Promise<T>, fits: (value: T) => b
   }
 }
 
-function launch(app: string, env: NodeJS.ProcessEnv): ChildProcess {
-  return fork(join(ROOT, `dist/apps/${app}/src/main.js`), {
-    env,
-    execArgv: ['--enable-source-maps'],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-}
+class Launched<T> implements Running {
+  output = '';
+  private child?: ChildProcess;
 
-function firstMessage<T>(child: ChildProcess): Promise<T> {
-  return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as T));
-    child.once('exit', (code) => reject(new Error(`the process ended with ${code} before it was ready`)));
-  });
-}
+  constructor(
+    private readonly app: string,
+    private readonly env: NodeJS.ProcessEnv,
+  ) {}
 
-function end(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode) return resolve();
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
-    setTimeout(() => child.kill('SIGKILL'), 15_000).unref();
-  });
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
+  /** @returns its first message, which says that it is ready */
+  start(): Promise<T> {
+    const child = fork(join(ROOT, `dist/apps/${this.app}/src/main.js`), {
+      env: this.env,
+      execArgv: ['--enable-source-maps'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.child = child;
+    // Below `warn` there is much to look through and little to look at.
+    const silent = ['debug', 'info'].includes(this.env['LOG_LEVEL'] ?? '');
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.output += text;
+        if (!silent) process.stderr.write(text);
+      });
+    }
+    return new Promise((resolve, reject) => {
+      child.once('message', (message) => resolve(message as T));
+      child.once('exit', (code) => reject(new Error(`the process ended with ${code} before it was ready`)));
+    });
+  }
+
+  kill(): Promise<void> {
+    return this.end('SIGKILL');
+  }
+
+  end(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    return new Promise((resolve) => {
+      const { child } = this;
+      if (!child || child.exitCode !== null || child.signalCode) return resolve();
+      child.once('exit', () => resolve());
+      child.kill(signal);
+      setTimeout(() => child.kill('SIGKILL'), 15_000).unref();
+    });
+  }
 }

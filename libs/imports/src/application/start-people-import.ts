@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
 import { sha256, uuidv7 } from '@jssu/kernel';
 import { Clock, Outbox, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
-import { DEFAULT_TABLE_LIMITS, tableErrors, type ColumnMapping } from '../domain/index.js';
+import { checkFile, NO_OUTCOMES, type ColumnMapping } from '../domain/index.js';
 import { runPeopleImport } from './import-jobs.js';
 
 export interface PeopleImportRequest {
+  /** At most 255 characters. */
   readonly fileName: string;
   readonly file: Buffer;
   /** Reports what would happen and writes nothing. */
@@ -25,28 +26,30 @@ export class StartPeopleImport {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the id of the batch, whose progress can be followed */
+  /**
+   * @returns the id of the batch, whose progress can be followed
+   * @throws table errors for a file that is evidently no table; what shows only on reading is told by the batch
+   */
   async execute(actor: Actor, scope: Scope, request: PeopleImportRequest): Promise<string> {
-    if (request.file.length === 0) throw tableErrors['file-empty']();
-    if (request.file.length > DEFAULT_TABLE_LIMITS.maxBytes)
-      throw tableErrors['file-too-large']({ limitMb: DEFAULT_TABLE_LIMITS.maxBytes / 1024 / 1024 });
+    checkFile(request.file);
     const id = uuidv7();
     const hash = sha256(request.file);
     await this.uow.run(async () => {
       await this.uow.query(
-        `INSERT INTO import_batch (id, dry_run, atomic, file_name, file_hash, file, mapping, scope, created_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        `INSERT INTO import_batch (id, dry_run, atomic, file_name, file_hash, file, mapping, scope, created_by, created_at, counts)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
           id,
           request.dryRun,
           request.atomic,
-          request.fileName.slice(0, 255),
+          request.fileName,
           hash,
           request.file,
           JSON.stringify(request.mapping),
           JSON.stringify(scope),
           actor.accountId,
           this.clock.now(),
+          JSON.stringify(NO_OUTCOMES),
         ],
       );
       const { dryRun, atomic, fileName } = request;

@@ -16,14 +16,23 @@ export interface RowOutcome {
 
 export type OutcomeCounts = Readonly<Record<RowOutcomeKind | 'total' | 'withWarnings', number>>;
 
-export function countOutcomes(outcomes: Iterable<RowOutcome>): OutcomeCounts {
-  const counts = { total: 0, created: 0, changed: 0, unchanged: 0, refused: 0, withWarnings: 0 };
+export const NO_OUTCOMES: OutcomeCounts = {
+  total: 0,
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  refused: 0,
+  withWarnings: 0,
+};
+
+export function addOutcomes(counts: OutcomeCounts, outcomes: Iterable<RowOutcome>): OutcomeCounts {
+  const sum = { ...counts };
   for (const { outcome, warnings } of outcomes) {
-    counts.total += 1;
-    counts[outcome] += 1;
-    if (warnings.length > 0) counts.withWarnings += 1;
+    sum.total += 1;
+    sum[outcome] += 1;
+    if (warnings.length > 0) sum.withWarnings += 1;
   }
-  return counts;
+  return sum;
 }
 
 const HEADERS: readonly LocalizedText[] = [

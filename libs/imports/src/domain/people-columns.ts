@@ -1,172 +1,7 @@
-import { inLocale, type Locale, type LocalizedText } from '@jssu/kernel';
+import { inLocale, type ErrorParams, type Locale, type LocalizedText } from '@jssu/kernel';
 import { cleanCell, shownValue } from './cell-text.js';
+import { COLUMN_TITLES, PEOPLE_COLUMNS, REQUIRED_COLUMNS, SYNONYMS, type PeopleColumn } from './people-column-names.js';
 import { tableErrors } from './table-errors.js';
-
-export const PEOPLE_COLUMNS = [
-  'serviceNumber',
-  'nameEn',
-  'nameUr',
-  'nameZh',
-  'nationalId',
-  'dateOfBirth',
-  'sex',
-  'rank',
-  'force',
-  'unit',
-  'site',
-  'post',
-  'joinedOn',
-  'phone',
-  'email',
-  'party',
-] as const;
-export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number];
-export const REQUIRED_COLUMNS: readonly PeopleColumn[] = ['serviceNumber', 'nameEn', 'unit'];
-
-/** Header of each column in the template and in reports. */
-export const COLUMN_TITLES: Readonly<Record<PeopleColumn, LocalizedText>> = {
-  serviceNumber: { en: 'Service number', ur: 'سروس نمبر', zh: '军警号' },
-  nameEn: { en: 'Name (English)', ur: 'نام (انگریزی)', zh: '姓名（英文）' },
-  nameUr: { en: 'Name (Urdu)', ur: 'نام (اردو)', zh: '姓名（乌尔都文）' },
-  nameZh: { en: 'Name (Chinese)', ur: 'نام (چینی)', zh: '姓名（中文）' },
-  nationalId: { en: 'National id', ur: 'شناختی کارڈ نمبر', zh: '身份证号' },
-  dateOfBirth: { en: 'Date of birth', ur: 'تاریخ پیدائش', zh: '出生日期' },
-  sex: { en: 'Sex', ur: 'جنس', zh: '性别' },
-  rank: { en: 'Rank', ur: 'عہدہ', zh: '职级' },
-  force: { en: 'Force', ur: 'فورس', zh: '所属部队' },
-  unit: { en: 'Unit', ur: 'یونٹ', zh: '单位' },
-  site: { en: 'Site', ur: 'سائٹ', zh: '驻地' },
-  post: { en: 'Post', ur: 'پوسٹ', zh: '岗位' },
-  joinedOn: { en: 'Joined on', ur: 'تاریخ شمولیت', zh: '入职日期' },
-  phone: { en: 'Phone', ur: 'فون', zh: '电话' },
-  email: { en: 'Email', ur: 'ای میل', zh: '电子邮箱' },
-  party: { en: 'Party', ur: 'فریق', zh: '方' },
-};
-
-const SYNONYMS: Readonly<Record<PeopleColumn, readonly string[]>> = {
-  serviceNumber: [
-    ...['service no', 'svc no', 'belt number', 'belt no', 'personnel number', 'personnel no', 'employee number'],
-    ...['employee id', 'army no', 'regimental number', 'سروس نمبر', 'بیلٹ نمبر', 'پرسنل نمبر', 'ملازم نمبر'],
-    ...['编号', '警号', '军号', '工号', '人员编号', '服役编号'],
-  ],
-  nameEn: [
-    ...['name', 'full name', 'english name', 'name english', 'name en', 'name in english', 'نام انگریزی میں'],
-    ...['انگریزی نام', '英文姓名', '英文名', '姓名英文', '英语姓名'],
-  ],
-  nameUr: [
-    ...[
-      'urdu name',
-      'name ur',
-      'name in urdu',
-      'نام',
-      'اردو نام',
-      'نام اردو میں',
-      'پورا نام',
-      '乌尔都文姓名',
-      '乌尔都语姓名',
-    ],
-  ],
-  nameZh: [
-    ...[
-      'chinese name',
-      'name zh',
-      'name cn',
-      'name in chinese',
-      'چینی نام',
-      'نام چینی میں',
-      '姓名',
-      '中文姓名',
-      '中文名',
-      '名字',
-    ],
-  ],
-  nationalId: [
-    ...[
-      'national id number',
-      'national id no',
-      'cnic',
-      'cnic no',
-      'cnic number',
-      'nic',
-      'nic no',
-      'id card',
-      'id card no',
-    ],
-    ...['id card number', 'identity card number', 'id number', 'شناختی کارڈ', 'قومی شناختی کارڈ', 'شناختی نمبر'],
-    ...['قومی شناختی کارڈ نمبر', 'سی این آئی سی', '身份证', '身份证号码', '证件号', '证件号码', '国民身份证号'],
-  ],
-  dateOfBirth: [
-    'dob',
-    'birth date',
-    'birthdate',
-    'birthday',
-    'born',
-    'born on',
-    'پیدائش',
-    'یوم پیدائش',
-    '出生年月日',
-    '生日',
-    '出生',
-  ],
-  sex: ['gender', 'صنف', '男女'],
-  rank: ['grade', 'designation', 'rank title', 'رینک', 'رتبہ', '军衔', '警衔', '职衔', '级别', '职务'],
-  force: ['force code', 'service', 'corps', 'organisation', 'organization', 'محکمہ', 'ادارہ', '部队', '军种', '机构'],
-  unit: ['unit code', 'unit name', 'wing', 'یونٹ کوڈ', '单位代码', '单位编号', '所属单位', '部门'],
-  site: [
-    'site code',
-    'location',
-    'station',
-    'project site',
-    'سائٹ کوڈ',
-    'مقام',
-    '驻地代码',
-    '项目地点',
-    '地点',
-    '站点',
-  ],
-  post: ['post code', 'duty post', 'appointment', 'پوسٹ کوڈ', 'ذمہ داری', 'اسامی', '岗位代码', '岗位编号'],
-  joinedOn: [
-    ...[
-      'joined',
-      'join date',
-      'joining date',
-      'date of joining',
-      'doj',
-      'date joined',
-      'enlisted on',
-      'date of enlistment',
-    ],
-    ...[
-      'date of appointment',
-      'شمولیت',
-      'شمولیت کی تاریخ',
-      'بھرتی کی تاریخ',
-      'تاریخ بھرتی',
-      '入伍日期',
-      '入警日期',
-      '加入日期',
-    ],
-  ],
-  phone: [
-    ...['phone no', 'phone number', 'mobile', 'mobile no', 'mobile number', 'cell', 'cell no', 'contact', 'contact no'],
-    ...[
-      'contact number',
-      'telephone',
-      'tel',
-      'فون نمبر',
-      'موبائل',
-      'موبائل نمبر',
-      'رابطہ نمبر',
-      '手机',
-      '手机号',
-      '手机号码',
-      '联系电话',
-      '电话号码',
-    ],
-  ],
-  email: ['e-mail', 'email address', 'mail', 'برقی ڈاک', 'ای میل پتہ', '邮箱', '电子邮件', '邮件'],
-  party: ['side', 'country', 'nationality', 'ملک', 'قومیت', 'جانب', '国家', '国籍', '方别', '所属方'],
-};
 
 const KNOWN: ReadonlyMap<string, PeopleColumn> = new Map(
   PEOPLE_COLUMNS.flatMap((column) =>
@@ -215,10 +50,7 @@ export function recogniseColumns(
     const exact = clean.indexOf(cleanCell(wanted));
     const place = exact >= 0 ? exact : folded.indexOf(foldHeader(wanted));
     if (place < 0 || folded[place] === '')
-      throw tableErrors['mapping-unknown']({
-        header: shownValue(wanted),
-        column: titleOf(column, locale),
-      });
+      throw tableErrors['mapping-unknown']({ header: shownValue(wanted), column: titleOf(column, locale) }, { column });
     if (used.has(place)) throw tableErrors['column-twice']({ first: shown[place], second: shown[place] });
     places.set(column, place);
     used.add(place);
@@ -244,6 +76,12 @@ export function titleOf(column: PeopleColumn, locale: Locale): string {
   return inLocale(COLUMN_TITLES[column], locale);
 }
 
+interface MissingColumns {
+  readonly missing: readonly PeopleColumn[];
+  /** The header in the file that comes closest, where one is near. */
+  readonly closest: readonly { readonly column: PeopleColumn; readonly header: string }[];
+}
+
 function missingColumns(
   missing: readonly PeopleColumn[],
   unknown: RecognisedColumns['unknown'],
@@ -253,21 +91,32 @@ function missingColumns(
     const near = unknown.find((candidate) => candidate.closest === column);
     return near ? [{ column, header: near.header }] : [];
   });
+  return tableErrors['missing-columns'](missingParams({ missing, closest }, locale), { missing, closest });
+}
+
+function missingParams({ missing, closest }: MissingColumns, locale: Locale): ErrorParams {
   const pairs = closest.map(({ column, header }) => `“${header}” → ${titleOf(column, locale)}`).join(', ');
   const question: LocalizedText = {
     en: ` Did you mean: ${pairs}?`,
     ur: ` کیا آپ کی مراد یہ تھی: ${pairs}؟`,
     zh: `您是否指：${pairs}？`,
   };
-  return tableErrors['missing-columns'](
-    {
-      missing: missing
-        .map((column) => titleOf(column, locale))
-        .join(locale === 'zh' ? '、' : locale === 'ur' ? '، ' : ', '),
-      hint: pairs ? inLocale(question, locale) : '',
-    },
-    { missing, closest },
-  );
+  return {
+    missing: missing
+      .map((column) => titleOf(column, locale))
+      .join(locale === 'zh' ? '、' : locale === 'ur' ? '، ' : ', '),
+    hint: pairs ? inLocale(question, locale) : '',
+  };
+}
+
+/** The parameters of a refusal for another reader: some have titles of columns in them. */
+export function localisedParams(
+  params: ErrorParams,
+  extra: Readonly<Record<string, unknown>>,
+  locale: Locale,
+): ErrorParams {
+  if ('missing' in extra) return missingParams(extra as unknown as MissingColumns, locale);
+  return 'column' in extra ? { ...params, column: titleOf(extra['column'] as PeopleColumn, locale) } : params;
 }
 
 /** The column of a header; of one in several languages (“Rank / عہدہ / 职级”) when its parts agree. */

@@ -1,6 +1,7 @@
 import type { Locale } from '@jssu/kernel';
 import { printCsvRecord } from './parse-csv.js';
-import { PEOPLE_COLUMNS, titleOf, type PeopleColumn } from './people-columns.js';
+import { PEOPLE_COLUMNS, type PeopleColumn } from './people-column-names.js';
+import { titleOf } from './people-columns.js';
 import { writeWorkbook } from './write-workbook.js';
 
 const WIDTHS: Readonly<Partial<Record<PeopleColumn, number>>> = {

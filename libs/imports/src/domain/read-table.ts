@@ -1,6 +1,6 @@
 import { decodeText } from './decode-text.js';
 import { detectDelimiter, parseCsv } from './parse-csv.js';
-import { readWorkbook } from './read-workbook.js';
+import { openWorkbook, readWorkbook } from './read-workbook.js';
 import { DEFAULT_TABLE_LIMITS, type Table, type TableLimits, type TableRow } from './table.js';
 import { tableErrors } from './table-errors.js';
 
@@ -16,9 +16,23 @@ export type FileBytes = Uint8Array | AsyncIterable<Uint8Array>;
 export async function readTable(file: FileBytes, given: Partial<TableLimits> = {}): Promise<Table> {
   const limits = { ...DEFAULT_TABLE_LIMITS, ...given };
   const bytes = await collect(file, limits.maxBytes);
-  if (bytes.length === 0) throw tableErrors['file-empty']();
+  checkFile(bytes, limits);
   const table = startsWith(bytes, ZIP) ? await readWorkbook(bytes, limits) : readCsv(bytes, limits);
   return { ...table, rows: withinLimits(table.rows, limits) };
+}
+
+/**
+ * Refuses at a glance what is no table, without unpacking or decoding: to be told while the sender still waits.
+ * @throws table errors
+ */
+export function checkFile(bytes: Uint8Array, limits: TableLimits = DEFAULT_TABLE_LIMITS): void {
+  if (bytes.length > limits.maxBytes)
+    throw tableErrors['file-too-large']({ limitMb: Math.floor(limits.maxBytes / 1024 / 1024) });
+  if (bytes.length === 0) throw tableErrors['file-empty']();
+  if (startsWith(bytes, ZIP)) openWorkbook(bytes, limits);
+  else if (startsWith(bytes, OLE))
+    throw hasUtf16(bytes, 'EncryptedPackage') ? tableErrors['file-encrypted']() : tableErrors['old-excel']();
+  else if (startsWith(bytes, PDF) || startsWith(bytes, EMPTY_ZIP)) throw tableErrors['not-a-table']();
 }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -50,9 +64,6 @@ async function collect(file: FileBytes, maxBytes: number): Promise<Uint8Array> {
 }
 
 function readCsv(bytes: Uint8Array, limits: TableLimits): Table {
-  if (startsWith(bytes, OLE))
-    throw hasUtf16(bytes, 'EncryptedPackage') ? tableErrors['file-encrypted']() : tableErrors['old-excel']();
-  if (startsWith(bytes, PDF) || startsWith(bytes, EMPTY_ZIP)) throw tableErrors['not-a-table']();
   const { text, encoding } = decodeText(bytes);
   // What other systems call “Excel export” is often a web page.
   if (/^\s*<(?:!doctype|html|\?xml|table)/i.test(text.slice(0, 200))) throw tableErrors['not-a-table']();

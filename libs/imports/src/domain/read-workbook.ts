@@ -10,11 +10,17 @@ const DATE_FORMATS: ReadonlySet<number> = new Set([
   14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58,
 ]);
 
-/** The first visible sheet of a workbook. Only the shared texts and one piece of the sheet are in memory at a time. */
-export async function readWorkbook(bytes: Uint8Array, limits: TableLimits): Promise<Table> {
+/** The archive of a workbook; nothing of it is unpacked yet. */
+export function openWorkbook(bytes: Uint8Array, limits: TableLimits): Archive {
   const archive = Archive.open(bytes, limits);
   if (archive.has('xl/workbook.bin')) throw tableErrors['old-excel']();
   if (!archive.has(WORKBOOK)) throw tableErrors['not-a-table']();
+  return archive;
+}
+
+/** The first visible sheet of a workbook. Only the shared texts and one piece of the sheet are in memory at a time. */
+export async function readWorkbook(bytes: Uint8Array, limits: TableLimits): Promise<Table> {
+  const archive = openWorkbook(bytes, limits);
   const { sheets, date1904 } = await readSheets(archive);
   const targets = await readTargets(archive);
   const sheet = sheets.find(({ visible, relation }) => visible && archive.has(targets.get(relation) ?? ''));

@@ -1,5 +1,6 @@
 import { defineErrors, errorCatalogue, formatMessage, inLocale, type ErrorParams, type Locale } from '@jssu/kernel';
-import { titleOf, type PeopleColumn } from './people-columns.js';
+import type { PeopleColumn } from './people-column-names.js';
+import { titleOf } from './people-columns.js';
 import { ROW_TEXTS, type RowCode } from './row-error-texts.js';
 
 export const rowErrors = defineErrors('imports', ROW_TEXTS);

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { MultipartFile } from '@fastify/multipart';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,10 +13,10 @@ import {
   type Actor,
   type Scope,
 } from '@jssu/platform';
-import { recordErrors } from '../application/record-errors.js';
 import { StartPeopleImport } from '../application/start-people-import.js';
-import { printReport, reportLines, templateCsv, templateWorkbook, type ColumnMapping } from '../domain/index.js';
+import { printReport, reportLines, templateCsv, templateWorkbook } from '../domain/index.js';
 import { ImportView } from '../persistence/import.view.js';
+import { readUpload } from './read-upload.js';
 
 const permissions = definePermissions('imports', {
   'import-people': { roles: { administrator: 'scope' } },
@@ -42,8 +41,9 @@ export class ImportsController {
   ) {}
 
   /**
-   * Imports people from CSV or XLSX as a job. Fields before `file`: `dryRun` (true unless “false”), `atomic` (all rows or
-   * none), `mapping` (JSON: column → header in the file).
+   * Imports people from CSV or XLSX (at most 20 MB and 50,000 rows) as a job. `dryRun` reports what would happen and
+   * writes nothing, unless it is “false”; `atomic` imports all rows or none; `mapping` says which header of the file
+   * stands for which column, where it is not recognised.
    */
   @Post('people')
   @HttpCode(202)
@@ -62,20 +62,7 @@ export class ImportsController {
     },
   })
   async importPeople(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Req() request: FastifyRequest) {
-    const part: MultipartFile | undefined = request.isMultipart() ? await request.file() : undefined;
-    if (!part) throw recordErrors['no-file']();
-    const file = await part.toBuffer();
-    const field = (name: string): string => {
-      const value = part.fields[name];
-      return value && 'value' in value ? String(value.value) : '';
-    };
-    const id = await this.start.execute(actor, scope, {
-      fileName: part.filename ?? '',
-      file,
-      dryRun: field('dryRun') !== 'false',
-      atomic: field('atomic') === 'true',
-      mapping: mappingOf(field('mapping')),
-    });
+    const id = await this.start.execute(actor, scope, await readUpload(request));
     return { id };
   }
 
@@ -102,7 +89,7 @@ export class ImportsController {
     return new StreamableFile(workbook, { type: XLSX, disposition: 'attachment; filename="people-template.xlsx"' });
   }
 
-  /** State, progress and counts. */
+  /** State, progress (`rowsDone` of `rowsTotal`, `percent`) and counts; the failure in the reader’s language. */
   @Get(':id')
   @Requires(permissions['import-people'])
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
@@ -131,16 +118,4 @@ export class ImportsController {
       disposition: 'attachment; filename="import-report.csv"',
     });
   }
-}
-
-function mappingOf(text: string): ColumnMapping {
-  if (!text) return {};
-  try {
-    const mapping: unknown = JSON.parse(text);
-    if (mapping && typeof mapping === 'object' && Object.values(mapping).every((header) => typeof header === 'string'))
-      return mapping as ColumnMapping;
-  } catch {
-    // told below
-  }
-  throw recordErrors['no-file']();
 }

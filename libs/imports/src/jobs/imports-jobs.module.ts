@@ -10,7 +10,7 @@ class PeopleImportHandler {
 
   @OnJob(runPeopleImport)
   async handle({ batchId }: { batchId: string }, job: JobContext): Promise<void> {
-    await this.run.execute(batchId, (rowsDone) => job.progress({ rowsDone }));
+    await this.run.execute(batchId, job);
   }
 }
 

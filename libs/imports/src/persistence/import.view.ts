@@ -1,29 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import { errorCatalogue, formatMessage, inLocale, type ErrorParams, type Locale } from '@jssu/kernel';
+import { errorCatalogue, formatMessage, inLocale, type Locale } from '@jssu/kernel';
 import { decodeCursor, keysetPage, platformErrors, UnitOfWork, type Actor, type Page } from '@jssu/platform';
-import { describeRowError, type RowError, type RowOutcome } from '../domain/index.js';
+import {
+  describeRowError,
+  localisedParams,
+  type OutcomeCounts,
+  type RowError,
+  type RowOutcome,
+} from '../domain/index.js';
+import type { BatchRow, StoredFailure } from './import.store.js';
 
 export interface ImportSummary {
   id: string;
-  state: string;
+  /** `queued`, `running`, `interrupted` (goes on when its job is run again), `done`, `refused` (all or nothing), `failed` (no table). */
+  state: BatchRow['state'];
   dryRun: boolean;
   atomic: boolean;
   fileName: string;
   createdAt: Date;
   finishedAt: Date | null;
   rowsDone: number;
+  /** Filled rows of the file; null until it has been read to its end. */
+  rowsTotal: number | null;
+  /** 0 to 100, rounded down; null while the number of rows is not known. */
+  percent: number | null;
   /** Headers that stand for no column; their cells were not read. */
   unknownHeaders: string[];
-  counts: { created: number; changed: number; unchanged: number; refused: number; withWarnings: number };
+  counts: Omit<OutcomeCounts, 'total'>;
   failure: { code: string; title: string; detail: string; remedy: string } | null;
 }
 
+type StoredSummary = Omit<ImportSummary, 'rowsDone' | 'percent' | 'counts' | 'failure'> & {
+  counts: OutcomeCounts;
+  failure: StoredFailure | null;
+};
+
 const SUMMARY = `
   b.id, b.state, b.dry_run AS "dryRun", b.atomic, b.file_name AS "fileName", b.created_at AS "createdAt", b.finished_at AS "finishedAt",
-  b.rows_done AS "rowsDone", b.unknown_headers AS "unknownHeaders", b.failure,
-  (SELECT jsonb_build_object('created', count(*) FILTER (WHERE outcome = 'created'), 'changed', count(*) FILTER (WHERE outcome = 'changed'),
-     'unchanged', count(*) FILTER (WHERE outcome = 'unchanged'), 'refused', count(*) FILTER (WHERE outcome = 'refused'),
-     'withWarnings', count(*) FILTER (WHERE warnings <> '[]')) FROM import_row r WHERE r.batch_id = b.id) AS counts`;
+  b.rows_total AS "rowsTotal", b.counts, b.unknown_headers AS "unknownHeaders", b.failure`;
 
 /** Imports as their owner sees them: each sees the batches that he started. */
 @Injectable()
@@ -34,7 +48,7 @@ export class ImportView {
     const params: unknown[] = [actor.accountId];
     const key = decodeCursor(cursor, 1);
     const after = key ? `AND b.id < $${params.push(key[0])}::uuid` : '';
-    const rows = await this.uow.query<ImportSummary>(
+    const rows = await this.uow.query<StoredSummary>(
       `SELECT ${SUMMARY} FROM import_batch b WHERE b.created_by = $1 ${after} ORDER BY b.id DESC LIMIT ${limit + 1}`,
       params,
     );
@@ -46,7 +60,7 @@ export class ImportView {
   }
 
   async one(actor: Actor, id: string, locale: Locale): Promise<ImportSummary> {
-    const [row] = await this.uow.query<ImportSummary>(
+    const [row] = await this.uow.query<StoredSummary>(
       `SELECT ${SUMMARY} FROM import_batch b WHERE b.id = $1 AND b.created_by = $2`,
       [id, actor.accountId],
     );
@@ -90,18 +104,21 @@ export class ImportView {
   }
 }
 
-function describe(row: ImportSummary, locale: Locale): ImportSummary {
-  const { code, params } = (row.failure ?? {}) as { code?: string; params?: ErrorParams };
-  const definition = code ? errorCatalogue().get(code) : undefined;
-  if (!code || !definition) return row;
-  const say = (text: (typeof definition)['title']) => formatMessage(inLocale(text, locale), params ?? {});
+function describe({ counts: { total, ...counts }, failure, ...row }: StoredSummary, locale: Locale): ImportSummary {
+  const { rowsTotal } = row;
+  const percent = rowsTotal === null ? null : rowsTotal === 0 ? 100 : Math.floor((100 * total) / rowsTotal);
+  return { ...row, rowsDone: total, percent, counts, failure: failure && describeFailure(failure, locale) };
+}
+
+function describeFailure({ code, params, extra = {} }: StoredFailure, locale: Locale): ImportSummary['failure'] {
+  const definition = errorCatalogue().get(code);
+  if (!definition) return { code, title: code, detail: code, remedy: '' };
+  const values = localisedParams(params, extra, locale);
+  const say = (text: (typeof definition)['title']) => formatMessage(inLocale(text, locale), values);
   return {
-    ...row,
-    failure: {
-      code,
-      title: say(definition.title),
-      detail: say(definition.detail ?? definition.title),
-      remedy: say(definition.remedy),
-    },
+    code,
+    title: say(definition.title),
+    detail: say(definition.detail ?? definition.title),
+    remedy: say(definition.remedy),
   };
 }

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
-import { platformErrors, scopeSql, UnitOfWork, type Scope } from '@jssu/platform';
+import { platformErrors, scopeSql, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
+import { peopleErrors } from '../domain/people-errors.js';
 
 export interface PersonChange {
   readonly nameEn?: string;
-  readonly nameUr?: string;
-  readonly nameZh?: string;
+  readonly nameUr?: string | null;
+  readonly nameZh?: string | null;
   readonly rank?: string;
+  readonly sex?: 'male' | 'female' | null;
+  /** E.164. */
+  readonly phone?: string | null;
+  readonly email?: string | null;
   readonly status?: 'active' | 'left';
 }
 
@@ -15,6 +20,9 @@ const COLUMNS: Readonly<Record<keyof PersonChange, string>> = {
   nameUr: 'name_ur',
   nameZh: 'name_zh',
   rank: 'rank',
+  sex: 'sex',
+  phone: 'phone',
+  email: 'email',
   status: 'status',
 };
 
@@ -25,8 +33,13 @@ export class ChangePerson {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @returns the new version @throws `platform.version-conflict` when somebody changed the person meanwhile */
-  async execute(scope: Scope, id: string, version: number, change: PersonChange): Promise<number> {
+  /**
+   * What the change leaves out stays; null empties.
+   * @returns the new version
+   * @throws `platform.version-conflict` when somebody changed the person meanwhile, `people.actor-is-subject`
+   */
+  async execute(actor: Actor, scope: Scope, id: string, version: number, change: PersonChange): Promise<number> {
+    if (actor.personId === id) throw peopleErrors['actor-is-subject']();
     return this.uow.run(async () => {
       const params: unknown[] = [id];
       const [before] = await this.uow.query<Record<string, unknown> & { version: number; unit_id: string }>(

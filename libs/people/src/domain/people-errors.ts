@@ -46,4 +46,17 @@ export const peopleErrors = defineErrors('people', {
       zh: '请通过导入或人员页面添加。',
     },
   },
+  'actor-is-subject': {
+    status: 403,
+    title: {
+      en: 'Nobody changes his own record',
+      ur: 'کوئی شخص اپنا ریکارڈ خود تبدیل نہیں کر سکتا',
+      zh: '任何人不得更改本人的记录',
+    },
+    remedy: {
+      en: 'Ask another administrator.',
+      ur: 'کسی دوسرے ایڈمنسٹریٹر سے کہیں۔',
+      zh: '请由另一名管理员办理。',
+    },
+  },
 });

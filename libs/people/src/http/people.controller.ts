@@ -5,12 +5,14 @@ import {
   Answers,
   AnswersPage,
   CreatedDto,
+  CurrentActor,
   Idempotent,
   IfMatch,
   InScope,
   Refuses,
   Requires,
   VersionDto,
+  type Actor,
   type Page,
   type Scope,
 } from '@jssu/platform';
@@ -68,18 +70,19 @@ export class PeopleController {
     return { id: await this.createPerson.execute(scope, body) };
   }
 
-  /** Changes what is given. Needs `If-Match` with the version that was read. */
+  /** Needs `If-Match` with the version that was read. What is left out stays; null empties. Not one’s own record. */
   @Patch(':id')
   @Requires(peoplePermissions.manage)
   @Answers(VersionDto)
   @Refuses()
   async change(
+    @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @IfMatch() version: number,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ChangePersonDto,
   ) {
-    return { version: await this.changePerson.execute(scope, id, version, body) };
+    return { version: await this.changePerson.execute(actor, scope, id, version, body) };
   }
 
   /** Posts a person to a unit from a day on: the posting before ends the day before. */

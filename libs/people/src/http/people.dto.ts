@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
 import type { CivilDate } from '@jssu/kernel';
 import { IsCivilDate, ListQuery } from '@jssu/platform';
 import { normaliseNationalId } from '../domain/national-id.js';
@@ -8,6 +8,16 @@ export class PeopleQuery extends ListQuery {
   @IsOptional()
   @IsUUID()
   unitId?: string;
+
+  /** Posted today at the site. */
+  @IsOptional()
+  @IsUUID()
+  siteId?: string;
+
+  /** Posted today to the post. */
+  @IsOptional()
+  @IsUUID()
+  postId?: string;
 
   @IsOptional()
   @IsIn(['active', 'left'])
@@ -75,9 +85,12 @@ export class CreatePersonDto {
   nationalId?: string;
 }
 
+/** Unlike `IsOptional`, refuses null: the field may be left out, not emptied. */
+const MayBeLeftOut = () => ValidateIf((_, value) => value !== undefined);
+
 export class ChangePersonDto {
   /** @example "Zainab Mirza" */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Length(1, 120)
   nameEn?: string;
@@ -86,21 +99,39 @@ export class ChangePersonDto {
   @IsOptional()
   @IsString()
   @Length(1, 120)
-  nameUr?: string;
+  nameUr?: string | null;
 
   /** @example "扎伊娜布·米尔扎" */
   @IsOptional()
   @IsString()
   @Length(1, 120)
-  nameZh?: string;
+  nameZh?: string | null;
 
   /** @example "Sub-Inspector" */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(60)
   rank?: string;
 
   @IsOptional()
+  @IsIn(['male', 'female'])
+  sex?: 'male' | 'female' | null;
+
+  /**
+   * With the country code.
+   * @example +923939234567
+   */
+  @IsOptional()
+  @Matches(/^\+[1-9]\d{7,14}$/, { message: 'phone must be + and the country code, 8 to 15 digits in all' })
+  phone?: string | null;
+
+  /** @example zainab.mirza@example.org */
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(254)
+  email?: string | null;
+
+  @MayBeLeftOut()
   @IsIn(['active', 'left'])
   status?: 'active' | 'left';
 }

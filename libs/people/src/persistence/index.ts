@@ -1,5 +1,10 @@
 import { registerPersistence } from '@jssu/platform';
 import { People1700000040000 } from './migrations/1700000040000-people.js';
 import { PersonDetails1700000041000 } from './migrations/1700000041000-person-details.js';
+import { PostingBySite1700000042000 } from './migrations/1700000042000-posting-by-site.js';
 
-registerPersistence({ lib: 'people', entities: [], migrations: [People1700000040000, PersonDetails1700000041000] });
+registerPersistence({
+  lib: 'people',
+  entities: [],
+  migrations: [People1700000040000, PersonDetails1700000041000, PostingBySite1700000042000],
+});

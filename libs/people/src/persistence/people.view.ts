@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, keysetPage, platformErrors, scopeSql, UnitOfWork, type Page, type Scope } from '@jssu/platform';
+import {
+  Clock,
+  decodeCursor,
+  keysetPage,
+  platformErrors,
+  scopeSql,
+  UnitOfWork,
+  type Page,
+  type Scope,
+} from '@jssu/platform';
 import { maskNationalId } from '../domain/national-id.js';
 
 export interface PersonRow {
@@ -19,6 +28,9 @@ export interface PersonRow {
 export interface PersonDetail extends PersonRow {
   dateOfBirth: string | null;
   joinedOn: string | null;
+  sex: string | null;
+  phone: string | null;
+  email: string | null;
   nationalId: string | null;
   postings: {
     id: string;
@@ -32,6 +44,9 @@ export interface PersonDetail extends PersonRow {
 
 export interface PeopleFilter {
   readonly unitId?: string;
+  /** Posted today at the site, to the post. */
+  readonly siteId?: string;
+  readonly postId?: string;
   readonly status?: string;
   /** Part of a name in any script, or of a service number. */
   readonly search?: string;
@@ -43,12 +58,21 @@ const SEARCHED = `lower(p.name_en || ' ' || coalesce(p.name_ur, '') || ' ' || co
 
 @Injectable()
 export class PeopleView {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   async list(scope: Scope, filter: PeopleFilter, limit: number, cursor?: string): Promise<Page<PersonRow>> {
     const params: unknown[] = [];
     const where = [scopeSql(scope, { unit: 'p.unit_id', person: 'p.id' }, params)];
     if (filter.unitId) where.push(`p.unit_id = $${params.push(filter.unitId)}`);
+    if (filter.siteId || filter.postId) {
+      const posted = [`daterange(g.starts_on, g.ends_on, '[]') @> $${params.push(this.clock.today())}::date`];
+      if (filter.siteId) posted.push(`g.site_id = $${params.push(filter.siteId)}`);
+      if (filter.postId) posted.push(`g.post_id = $${params.push(filter.postId)}`);
+      where.push(`p.id IN (SELECT g.person_id FROM posting g WHERE ${posted.join(' AND ')})`);
+    }
     if (filter.status) where.push(`p.status = $${params.push(filter.status)}`);
     if (filter.search) {
       const pattern = `%${filter.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
@@ -68,7 +92,7 @@ export class PeopleView {
   async one(scope: Scope, id: string): Promise<PersonDetail> {
     const params: unknown[] = [id];
     const [row] = await this.uow.query<PersonDetail & { tail: string | null }>(
-      `SELECT ${COLUMNS}, p.date_of_birth::text AS "dateOfBirth", p.joined_on::text AS "joinedOn", p.national_id_tail AS tail,
+      `SELECT ${COLUMNS}, p.date_of_birth::text AS "dateOfBirth", p.joined_on::text AS "joinedOn", p.sex, p.phone, p.email, p.national_id_tail AS tail,
               (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'unitId', g.unit_id, 'siteId', g.site_id, 'postId', g.post_id,
                                           'startsOn', g.starts_on, 'endsOn', g.ends_on) ORDER BY g.starts_on DESC), '[]')
                FROM posting g WHERE g.person_id = p.id) AS postings

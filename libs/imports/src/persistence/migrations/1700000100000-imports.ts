@@ -5,7 +5,7 @@ export class Imports1700000100000 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE import_batch (
         id uuid PRIMARY KEY,
-        state text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'running', 'done', 'refused', 'failed')),
+        state text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'running', 'interrupted', 'done', 'refused', 'failed')),
         dry_run boolean NOT NULL,
         atomic boolean NOT NULL,
         file_name text NOT NULL CHECK (length(file_name) <= 255),
@@ -17,7 +17,9 @@ export class Imports1700000100000 implements MigrationInterface {
         created_by uuid NOT NULL REFERENCES account (id),
         created_at timestamptz NOT NULL,
         finished_at timestamptz,
-        rows_done int NOT NULL DEFAULT 0,
+        -- Filled rows of the file; known once it has been read to its end.
+        rows_total int,
+        counts jsonb NOT NULL,
         last_row int NOT NULL DEFAULT 0,
         unknown_headers jsonb NOT NULL DEFAULT '[]',
         failure jsonb
