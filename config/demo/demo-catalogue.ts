@@ -196,6 +196,13 @@ export const DEMO_VENUES: readonly DemoVenue[] = [
     capacity: 30,
     name: text('Classroom 1, Karachi', 'کلاس روم 1، کراچی', '卡拉奇1号教室'),
   },
+  {
+    code: 'KHI-GROUND',
+    kind: 'training-ground',
+    site: 'KARACHI-K2K3',
+    capacity: 40,
+    name: text('Training ground, Karachi', 'تربیتی میدان، کراچی', '卡拉奇训练场'),
+  },
 ];
 
 export interface DemoEquipment {

@@ -1,3 +1,5 @@
+export * from './demo-catalogue.js';
+export * from './demo-offerings.js';
 export * from './demo-organisation.js';
 export {
   generatePeople,

@@ -97,8 +97,8 @@ export async function startProduct({
   const databaseUrl = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).toString();
   const env = { ...environmentFor(databaseUrl, redisUrl), ...settings };
   const cli = runCli(env);
-  for (const command of ['migrate', 'seed-demo']) {
-    const { status, output } = await cli(command);
+  for (const command of [['migrate'], ['seed-demo', 'basic']]) {
+    const { status, output } = await cli(...command);
     if (status !== 0) throw new Error(`${command} failed: ${output}`);
   }
   const api = new Launched<{ listening: string }>('api', env);

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '@jssu/audit';
 import { CatalogueModule } from '@jssu/catalogue';
-import { CertificationModule } from '@jssu/certification';
+import { CertificationModule, IssuingModule } from '@jssu/certification';
 import type { Environment } from '@jssu/config';
 import { DeliveryModule } from '@jssu/delivery';
 import { EnrolmentModule } from '@jssu/enrolment';
@@ -28,6 +28,7 @@ export class CliModule {
         EnrolmentModule,
         DeliveryModule,
         CertificationModule,
+        IssuingModule,
         ImportsModule,
       ],
     };

@@ -15,14 +15,14 @@ import {
 } from '@jssu/platform';
 import { CliModule } from './cli.module.js';
 import { ownEnvironment } from './own-environment.js';
-import { seedDemo } from './seed-demo.js';
+import { seedDemo } from './demo/seed-demo.js';
 
 const USAGE = `npm run cli -- <command>
   migrate                             bring the tables up to date
   revert                              undo the newest migration
   create-administrator <user name>    the first administrator; the password is read from JSSU_PASSWORD, else made and printed
   verify-audit                        prove the audit chain, or name the first broken entry
-  seed-demo                           demo data, on an empty database only (password from JSSU_DEMO_PASSWORD)`;
+  seed-demo [basic]                   demo data, on an empty database only (password from JSSU_DEMO_PASSWORD); basic: without the story`;
 
 const [command, ...args] = process.argv.slice(2);
 
@@ -59,7 +59,9 @@ async function main(): Promise<number> {
         return verdict.intact ? 0 : 1;
       }
       if (command === 'seed-demo') {
-        console.log(await seedDemo(app, process.env['JSSU_DEMO_PASSWORD'] ?? ''));
+        console.log(
+          await seedDemo(app, process.env['JSSU_DEMO_PASSWORD'] ?? '', args[0] === 'basic' ? 'basic' : 'story'),
+        );
         return 0;
       }
       return createAdministrator(app.get(UnitOfWork), app.get(CreateAccount), app.get(GrantRole));

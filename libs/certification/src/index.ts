@@ -7,3 +7,5 @@ export { RecordEvidence, type NewEvidence } from './application/record-evidence.
 export { DecideCertification, type DecisionRequest } from './application/decide-certification.js';
 export { OpenBatch } from './application/open-batch.js';
 export { RebuildStandings } from './application/rebuild-standings.js';
+export { IssuingModule } from './issuing.module.js';
+export { RunTasks } from './application/run-tasks.js';
