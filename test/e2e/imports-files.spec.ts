@@ -17,7 +17,7 @@ describe('files that people are imported from', () => {
     product = await startProduct();
     administrator = await product.signIn('administrator');
   }, 120_000);
-  afterAll(() => product?.stop());
+  afterAll(() => product?.stop(), 30_000);
 
   /** A service number that no other test uses. */
   const fresh = () => `FILE-${++n}`;

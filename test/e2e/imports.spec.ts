@@ -27,7 +27,7 @@ describe.each(servers)('import of people on %s', (_name, adminUrl, redisUrl) => 
     await administrator('POST', `/api/v1/accounts/${body.id}/grants`, { body: { role: 'administrator', unitId } });
     sindh = await product.signIn('sindh.administrator');
   }, 120_000);
-  afterAll(() => product?.stop());
+  afterAll(() => product?.stop(), 30_000);
 
   /** What the import may write, beside its own tables. */
   const state = async () => {
