@@ -19,7 +19,7 @@ describe.each(servers)('people over HTTP on %s', (_name, adminUrl, redisUrl) => 
       ['administrator', 'commander', 'trainee'].map((name) => product.signIn(name)),
     );
   }, 120_000);
-  afterAll(() => product?.stop());
+  afterAll(() => product?.stop(), 30_000);
 
   const unitId = async (code: string): Promise<string> => {
     const { body } = await administrator('GET', '/api/v1/units?limit=200');
@@ -140,7 +140,7 @@ describe.each(servers)('people over HTTP on %s', (_name, adminUrl, redisUrl) => 
   });
 
   it('lets one of two simultaneous edits win and tells the other', async () => {
-    const { body } = await administrator('GET', '/api/v1/people?search=hamza');
+    const { body } = await administrator('GET', '/api/v1/people?search=tariq');
     const path = `/api/v1/people/${body.items[0].id}`;
     const { headers } = await administrator('GET', path);
     const edits = await Promise.all(
@@ -174,6 +174,53 @@ describe.each(servers)('people over HTTP on %s', (_name, adminUrl, redisUrl) => 
     expect((await administrator('POST', path, { body: { unitId: kp, startsOn: '2026-02-30' } })).status).toBe(400);
   });
 
+  it('changes what is sent and empties by null; nobody changes his own record', async () => {
+    const { body: created } = await administrator('POST', '/api/v1/people', {
+      body: await newPerson('SND-2020-00006'),
+    });
+    const path = `/api/v1/people/${created.id}`;
+    const patch = (version: number, body: object, to = path) =>
+      administrator('PATCH', to, { body, headers: { 'if-match': `"${version}"` } });
+    const reach = { sex: 'male', phone: '+923939876543', email: 'zeeshan@example.org' };
+    expect((await patch(1, reach)).body).toEqual({ version: 2 });
+    expect((await administrator('GET', path)).body).toMatchObject({ ...reach, nameUr: 'ذیشان حیدر', version: 2 });
+    expect((await patch(2, { phone: null, nameUr: null })).status).toBe(200);
+    expect((await administrator('GET', path)).body).toMatchObject({ ...reach, phone: null, nameUr: null });
+    const [entry] = (await administrator('GET', `/api/v1/audit?personId=${created.id}`)).body.items;
+    expect(entry).toMatchObject({ before: { phone: reach.phone }, after: { phone: null } });
+    const wrong = await patch(3, { sex: 'x', phone: '0393 9876543', email: 'nobody', nameEn: null, rank: null });
+    expect(wrong.body.fields.map((f: { field: string }) => f.field).sort()).toEqual([
+      ...['email', 'nameEn', 'phone', 'rank', 'sex'],
+    ]);
+    const { personId } = (await administrator('GET', '/api/v1/me')).body;
+    const own = await patch(1, { rank: 'General' }, `/api/v1/people/${personId}`);
+    expect([own.status, own.body.code]).toEqual([403, 'people.actor-is-subject']);
+  });
+
+  it('lists the people who are posted today at a site or to a post', async () => {
+    const [site] = (await administrator('GET', '/api/v1/sites')).body.items;
+    const posts = (await administrator('GET', '/api/v1/posts?limit=200')).body.items;
+    const post = posts.find((p: { siteId: string }) => p.siteId === site.id);
+    const ids: string[] = [];
+    for (const [serviceNumber, posting] of [
+      ['SND-2021-00001', { siteId: site.id, postId: post.id }],
+      ['SND-2021-00002', { siteId: site.id }],
+    ] as const) {
+      const { body } = await administrator('POST', '/api/v1/people', { body: await newPerson(serviceNumber) });
+      const posted = { unitId: post.unitId, startsOn: '2026-01-01', ...posting };
+      await administrator('POST', `/api/v1/people/${body.id}/postings`, { body: posted });
+      ids.push(body.id);
+    }
+    const list = async (query: string) =>
+      (await administrator('GET', `/api/v1/people?${query}`)).body.items.map((p: { id: string }) => p.id).sort();
+    expect(await list(`siteId=${site.id}`)).toEqual([...ids].sort());
+    expect(await list(`postId=${post.id}`)).toEqual([ids[0]]);
+    await administrator('POST', `/api/v1/people/${ids[0]}/postings`, {
+      body: { unitId: post.unitId, startsOn: '2026-02-01' },
+    });
+    expect(await list(`siteId=${site.id}&postId=${post.id}`)).toEqual([]);
+  });
+
   it('chains the audit trail within seconds, and finds an edit, a hole and a lost link', async () => {
     await eventually(
       () => product.sql<{ n: number }>('SELECT count(*)::int AS n FROM audit_pending'),
@@ -193,5 +240,5 @@ describe.each(servers)('people over HTTP on %s', (_name, adminUrl, redisUrl) => 
     const { status, output } = await product.cli('verify-audit');
     expect(status).toBe(1);
     expect(JSON.parse(output)).toMatchObject({ intact: false, verified: 4, broken: { number: '5', why: 'hash' } });
-  });
+  }, 30_000);
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { WAITLIST_RANK } from '@jssu/enrolment';
 import type { CivilDate, Locale, LocalizedText, Zone } from '@jssu/kernel';
 import { decodeCursor, keysetPage, platformErrors, scopeSql, UnitOfWork, type Page, type Scope } from '@jssu/platform';
 import { offeringVisibleSql } from '@jssu/scheduling';
@@ -90,7 +91,7 @@ export class TrainingView {
     const key = decodeCursor(cursor, 2);
     if (key) where.push(`(o.starts_on, e.id) < ($${params.push(key[0])}::date, $${params.push(key[1])}::uuid)`);
     const rows = await this.uow.query<TrainingRow>(
-      `SELECT ${RECORD}, e.incomplete_reason AS "incompleteReason", e.waitlist_rank AS "waitlistRank", o.id AS "offeringId",
+      `SELECT ${RECORD}, e.incomplete_reason AS "incompleteReason", ${WAITLIST_RANK} AS "waitlistRank", o.id AS "offeringId",
               o.code AS "offeringCode", o.state AS "offeringState", o.language, o.zone, o.starts_on::text AS "startsOn",
               o.ends_on::text AS "endsOn", k.code AS "courseCode", k.title AS "courseTitle", n.*
        FROM ${RECORD_FROM}

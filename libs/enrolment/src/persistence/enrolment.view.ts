@@ -46,7 +46,8 @@ export interface EnrolmentFilter {
 }
 
 /** Place of `e` among those who wait for the same offering; null for one who does not wait. */
-const WAITLIST_RANK = `CASE WHEN e.state = 'waitlisted' THEN (SELECT count(*)::int FROM enrolment w
+/** The place of an enrolment `e` on the waiting list, 1 for the next; null when it does not wait. */
+export const WAITLIST_RANK = `CASE WHEN e.state = 'waitlisted' THEN (SELECT count(*)::int FROM enrolment w
   WHERE w.offering_id = e.offering_id AND w.state = 'waitlisted' AND (w.priority, w.nominated_at, w.id) <= (e.priority, e.nominated_at, e.id)) END`;
 
 const SELECT = `SELECT e.id, e.offering_id AS "offeringId", o.code AS "offeringCode", c.title AS "courseTitle", e.person_id AS "personId",

@@ -14,7 +14,11 @@ import { allJobs } from './definitions.js';
 import { JOB_HANDLER, type JobContext, type JobHandlerMetadata } from './on-job.js';
 import { queueConnection } from './queue-backend.js';
 
-const MAX_STALLED = 5;
+/**
+ * A job whose worker was killed is taken by another within 25 s: its lock runs out, and two looks find it without one.
+ * It may meet that fate five times before it is kept as failed.
+ */
+const RECOVERY = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 5 };
 
 interface Handler extends JobHandlerMetadata {
   run(payload: unknown, context: JobContext): Promise<unknown>;
@@ -45,8 +49,7 @@ export class JobRuntime implements OnApplicationBootstrap, BeforeApplicationShut
         new Worker(name, (job) => this.process(job), {
           ...queueConnection(this.environment),
           concurrency: this.environment.WORKER_CONCURRENCY,
-          // A job whose worker was killed is run again; handlers are idempotent. One that kills its worker each time stops here.
-          maxStalledCount: MAX_STALLED,
+          ...RECOVERY,
         }).on('error', (error) => this.logger.error({ queue: name, message: error.message })),
       );
     }
