@@ -1,5 +1,7 @@
-import { registerPersistence } from '@jssu/platform';
+import { registerPartyOfPerson, registerPersistence } from '@jssu/platform';
 import { People1700000040000 } from './migrations/1700000040000-people.js';
 import { PersonDetails1700000041000 } from './migrations/1700000041000-person-details.js';
 
 registerPersistence({ lib: 'people', entities: [], migrations: [People1700000040000, PersonDetails1700000041000] });
+
+registerPartyOfPerson((person) => `(SELECT of_party.party FROM person of_party WHERE of_party.id = ${person})`);
