@@ -4,7 +4,7 @@ import { NOWHERE, type Fixtures, type RouteRequest, type RouteRequests } from '.
 
 interface Operation {
   readonly 'x-permission': string;
-  readonly 'x-roles'?: Readonly<Record<string, 'scope' | 'self' | 'any'>>;
+  readonly 'x-roles'?: Readonly<Record<string, 'scope' | 'units' | 'self' | 'any'>>;
 }
 
 const ROLES = ['trainer', 'trainee', 'administrator', 'commander', 'auditor'];
@@ -27,7 +27,10 @@ describe('every route × every role × (own scope, other scope, anonymous)', () 
   let requests: Readonly<Record<string, RouteRequest>>;
   let inside: Fixtures;
   let outside: Fixtures;
+  /** A unit of the other party with a person of it, below the unit where the accounts for one party have their grants. */
+  let otherParty: Fixtures;
   const clients = new Map<string, Client>();
+  const partyClients = new Map<string, Client>();
   let n = 0;
 
   beforeAll(async () => {
@@ -58,6 +61,13 @@ describe('every route × every role × (own scope, other scope, anonymous)', () 
       await root('POST', `/api/v1/accounts/${body.id}/grants`, { body: { role, unitId: insideId } });
       clients.set(role, await product.signIn(userName, PASSWORD));
     }
+    for (const role of ROLES) {
+      const userName = `matrix.pk.${role}`;
+      const { body } = await root('POST', '/api/v1/accounts', { body: { userName, password: PASSWORD } });
+      const grant = { role, unitId: unitOf('JSSU'), party: 'pk' };
+      await root('POST', `/api/v1/accounts/${body.id}/grants`, { body: grant });
+      partyClients.set(role, await product.signIn(userName, PASSWORD));
+    }
     // The demo trainee is a person of the inside unit, which is what `self` means.
     clients.set('trainee', await product.signIn('trainee'));
     const { body: me } = await clients.get('trainee')!('GET', '/api/v1/me');
@@ -69,6 +79,15 @@ describe('every route × every role × (own scope, other scope, anonymous)', () 
     };
     inside = await prepared(insideId, me.personId);
     outside = await prepared(unitOf('SSU-KP'), personOf('SSU-KP'));
+    const instructor = {
+      serviceNumber: 'CN-TEAM-0001',
+      nameEn: 'Li Wei',
+      nameZh: '李伟',
+      unitId: unitOf('CN-TRAINING'),
+      party: 'cn',
+    };
+    const { body: chinese } = await root('POST', '/api/v1/people', { body: instructor });
+    otherParty = await prepared(unitOf('CN-TRAINING'), chinese.id);
   }, 180_000);
   afterAll(() => product?.stop());
 
@@ -121,6 +140,30 @@ describe('every route × every role × (own scope, other scope, anonymous)', () 
         if (key.startsWith('GET ') && reach !== 'any') {
           const text = JSON.stringify(mine.body);
           expect([key, text.includes(outside.unitId) || text.includes(outside.personId)]).toEqual([key, false]);
+        }
+      }
+    },
+    60_000,
+  );
+
+  it.each(ROLES)(
+    'keeps a %s of one party to the units and people of that party',
+    async (role) => {
+      const client = partyClients.get(role)!;
+      for (const [key, operation] of operations) {
+        // What both parties sign (`units`), and what belongs to no unit (`any`), is no matter of party.
+        if (operation['x-permission'].startsWith('(') || operation['x-roles']?.[role] !== 'scope') continue;
+        const request = requests[key];
+        const mine = await send(key, inside, client);
+        const theirs = await send(key, otherParty, client);
+        const expected = [...BEHIND_THE_DOOR, request.absent ? 404 : undefined, request.refusal];
+        // A decision or an authorisation needs a person behind the account: that refusal is behind the door too.
+        expect([key, expected.includes(mine.status) || mine.status === 422, mine.body]).toEqual([key, true, mine.body]);
+        if (request.aimed)
+          expect([key, [403, 404].includes(theirs.status), theirs.status]).toEqual([key, true, theirs.status]);
+        if (key.startsWith('GET ')) {
+          const text = JSON.stringify(mine.body);
+          expect([key, text.includes(otherParty.unitId) || text.includes(otherParty.personId)]).toEqual([key, false]);
         }
       }
     },

@@ -18,7 +18,7 @@ export class WithdrawAuthorisation {
       const [row] = await this.uow.query<{ personId: string; unitId: string; courseId: string; role: string }>(
         `SELECT a.person_id AS "personId", p.unit_id AS "unitId", a.course_id AS "courseId", a.role
          FROM instructor_authorisation a JOIN person p ON p.id = a.person_id
-         WHERE a.id = $1 AND a.withdrawn_at IS NULL AND ${scopeSql(scope, { unit: 'p.unit_id' }, params)} FOR UPDATE OF a`,
+         WHERE a.id = $1 AND a.withdrawn_at IS NULL AND ${scopeSql(scope, { unit: 'p.unit_id', person: 'p.id' }, params)} FOR UPDATE OF a`,
         params,
       );
       if (!row) throw platformErrors['not-found']({ what: 'authorisation' });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7, type Party } from '@jssu/kernel';
 import { AuditTrail } from '@jssu/audit';
-import { platformErrors, UnitOfWork, type Actor, type Role, type Scope } from '@jssu/platform';
+import { mayPlace, platformErrors, UnitOfWork, type Actor, type Role, type Scope } from '@jssu/platform';
 import { identityErrors } from '../domain/identity-errors.js';
 import { Rights } from './rights.js';
 
@@ -22,7 +22,7 @@ export class GrantRole {
   ) {}
 
   async execute(actor: Actor, scope: Scope, accountId: string, grant: NewGrant): Promise<string> {
-    this.refuse(actor, scope, accountId, grant.unitId);
+    this.refuse(actor, scope, accountId, grant);
     const id = uuidv7();
     await this.uow.run(async () => {
       await this.uow.query(
@@ -48,7 +48,7 @@ export class GrantRole {
         [grantId, accountId],
       );
       if (!grant) throw platformErrors['not-found']({ what: 'grant' });
-      this.refuse(actor, scope, accountId, grant.unit_id);
+      this.refuse(actor, scope, accountId, { unitId: grant.unit_id, party: grant.party });
       await this.uow.query('DELETE FROM role_grant WHERE id = $1', [grantId]);
       await this.audit.record({
         action: 'identity.role-withdrawn',
@@ -62,10 +62,14 @@ export class GrantRole {
     });
   }
 
-  private refuse(actor: Actor, scope: Scope, accountId: string, unitId: string | null): void {
+  private refuse(
+    actor: Actor,
+    scope: Scope,
+    accountId: string,
+    { unitId, party }: Pick<NewGrant, 'unitId' | 'party'>,
+  ): void {
     if (actor.accountId === accountId) throw identityErrors['own-rights']();
-    const inside =
-      scope.kind === 'all' || (scope.kind === 'units' && unitId !== null && scope.unitIds.includes(unitId));
-    if (!inside) throw identityErrors['beyond-own-scope']();
+    // Who acts for one party grants for that party alone.
+    if (scope.kind !== 'all' && !mayPlace(scope, unitId, party)) throw identityErrors['beyond-own-scope']();
   }
 }

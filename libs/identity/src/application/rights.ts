@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import pg from 'pg';
 import { Environment } from '@jssu/config';
 import type { Party } from '@jssu/kernel';
-import { UnitOfWork, type Actor, type Grant } from '@jssu/platform';
+import { singleParty, UnitOfWork, type Actor, type Grant } from '@jssu/platform';
 import { UnitTree } from './unit-tree.js';
 
 const CHANNEL = 'jssu_rights';
@@ -84,13 +84,13 @@ export class Rights implements OnApplicationShutdown {
     );
     if (rows.length === 0) return undefined;
     const grants: Grant[] = [];
-    for (const row of rows) {
-      if (!row.role) continue;
-      grants.push({
-        role: row.role,
-        party: row.party,
-        unitIds: row.unit_id ? await this.units.subtree(row.unit_id) : null,
-      });
+    for (const { role, unit_id: unitId, party } of rows) {
+      if (!role) continue;
+      const single = singleParty(party);
+      if (single) {
+        const { all, ofParty } = await this.units.subtreeOfParty(unitId, single);
+        grants.push({ role, party, unitIds: all, partyUnitIds: ofParty });
+      } else grants.push({ role, party, unitIds: unitId ? await this.units.subtree(unitId) : null });
     }
     const { account_id: accountId, user_name: userName, person_id: personId } = rows[0];
     return { accountId, userName, personId, sessionId, grants };

@@ -13,6 +13,7 @@ import {
   platformErrors,
   Refuses,
   Requires,
+  scopeSql,
   UnitOfWork,
   type Actor,
   type Page,
@@ -41,13 +42,9 @@ export class AccountController {
   @AnswersPage(AccountDto)
   async list(@InScope() scope: Scope, @Query() query: ListQuery): Promise<Page<AccountDto>> {
     const params: unknown[] = [];
-    const where: string[] = ['TRUE'];
-    if (scope.kind !== 'all') {
-      params.push(scope.kind === 'units' ? scope.unitIds : []);
-      where.push(
-        `EXISTS (SELECT FROM role_grant g WHERE g.account_id = a.id AND g.unit_id = ANY($${params.length}::uuid[]))`,
-      );
-    }
+    const inside = scopeSql(scope, { unit: 'g.unit_id', person: 'a.person_id' }, params);
+    const where =
+      scope.kind === 'all' ? ['TRUE'] : [`EXISTS (SELECT FROM role_grant g WHERE g.account_id = a.id AND ${inside})`];
     const key = decodeCursor(query.cursor, 1);
     if (key) where.push(`a.user_name > $${params.push(key[0])}`);
     const rows = await this.uow.query<AccountDto>(

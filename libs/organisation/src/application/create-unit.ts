@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
 import { Rights } from '@jssu/identity';
 import { uuidv7, type LocalizedText, type Party, type Zone } from '@jssu/kernel';
-import { inScope, platformErrors, UnitOfWork, type Scope } from '@jssu/platform';
+import { mayPlace, platformErrors, UnitOfWork, type Scope } from '@jssu/platform';
 
 export interface NewUnit {
   readonly code: string;
@@ -24,7 +24,8 @@ export class CreateUnit {
   /** A unit below one in the scope; a new root only for those who see everything. */
   async execute(scope: Scope, { zone = 'Asia/Karachi', ...given }: NewUnit): Promise<string> {
     const unit = { ...given, zone };
-    if (!inScope(scope, { unitId: unit.parentId })) throw platformErrors['not-found']({ what: 'unit' });
+    // Who acts for one party makes units of that party.
+    if (!mayPlace(scope, unit.parentId, unit.party)) throw platformErrors['not-found']({ what: 'unit' });
     const id = uuidv7();
     await this.uow.run(async () => {
       await this.uow.query(

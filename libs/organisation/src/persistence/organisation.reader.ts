@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitTree } from '@jssu/identity';
 import type { LocalizedText, Party, Zone } from '@jssu/kernel';
-import { decodeCursor, keysetPage, scopeSql, UnitOfWork, type Page, type Scope } from '@jssu/platform';
+import {
+  decodeCursor,
+  keysetPage,
+  scopeSql,
+  UnitOfWork,
+  type Page,
+  type Scope,
+  type SingleParty,
+} from '@jssu/platform';
 
 export interface UnitRow {
   id: string;
@@ -34,13 +42,17 @@ export class OrganisationReader implements UnitTree {
   constructor(private readonly uow: UnitOfWork) {}
 
   async subtree(unitId: string): Promise<string[]> {
-    const rows = await this.uow.query<{ id: string }>(
-      `WITH RECURSIVE below AS (
-         SELECT id FROM unit WHERE id = $1 UNION SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id)
-       SELECT id FROM below`,
-      [unitId],
-    );
+    const rows = await this.uow.query<{ id: string }>('SELECT id FROM unit_and_below($1)', [unitId]);
     return rows.map((row) => row.id);
+  }
+
+  async subtreeOfParty(unitId: string | null, party: SingleParty): Promise<{ all: string[]; ofParty: string[] }> {
+    const rows = await this.uow.query<{ id: string; mine: boolean }>(
+      `SELECT u.id, u.party IN ($2, 'joint') AS mine FROM unit u
+       WHERE $1::uuid IS NULL OR u.id IN (SELECT b.id FROM unit_and_below($1) b)`,
+      [unitId, party],
+    );
+    return { all: rows.map(({ id }) => id), ofParty: rows.filter(({ mine }) => mine).map(({ id }) => id) };
   }
 
   unitByCode(code: string): Promise<UnitRow | undefined> {

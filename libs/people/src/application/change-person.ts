@@ -43,7 +43,7 @@ export class ChangePerson {
     return this.uow.run(async () => {
       const params: unknown[] = [id];
       const [before] = await this.uow.query<Record<string, unknown> & { version: number; unit_id: string }>(
-        `SELECT p.* FROM person p WHERE p.id = $1 AND ${scopeSql(scope, { unit: 'p.unit_id' }, params)} FOR UPDATE`,
+        `SELECT p.* FROM person p WHERE p.id = $1 AND ${scopeSql(scope, { unit: 'p.unit_id', person: 'p.id' }, params)} FOR UPDATE`,
         params,
       );
       if (!before) throw platformErrors['not-found']({ what: 'person' });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
 import { NationalIdVault } from '@jssu/identity';
 import { uuidv7, type CivilDate } from '@jssu/kernel';
-import { inScope, pgConstraint, platformErrors, UnitOfWork, type Scope } from '@jssu/platform';
+import { mayPlace, pgConstraint, platformErrors, UnitOfWork, type Scope } from '@jssu/platform';
 import { peopleErrors } from '../domain/people-errors.js';
 
 export interface NewPerson {
@@ -28,7 +28,7 @@ export class CreatePerson {
   ) {}
 
   async execute(scope: Scope, person: NewPerson): Promise<string> {
-    if (!inScope(scope, { unitId: person.unitId })) throw platformErrors['not-found']({ what: 'unit' });
+    if (!mayPlace(scope, person.unitId, person.party ?? 'pk')) throw platformErrors['not-found']({ what: 'unit' });
     const id = uuidv7();
     const { nationalId, ...open } = person;
     try {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
 import { addDays, uuidv7, type CivilDate } from '@jssu/kernel';
-import { inScope, pgConstraint, platformErrors, scopeSql, UnitOfWork, type Scope } from '@jssu/platform';
+import { mayPlace, pgConstraint, platformErrors, scopeSql, UnitOfWork, type Scope } from '@jssu/platform';
 import { peopleErrors } from '../domain/people-errors.js';
 
 export interface NewPosting {
@@ -20,16 +20,16 @@ export class PostPerson {
   ) {}
 
   async execute(scope: Scope, personId: string, posting: NewPosting): Promise<string> {
-    if (!inScope(scope, { unitId: posting.unitId })) throw platformErrors['not-found']({ what: 'unit' });
     const id = uuidv7();
     try {
       await this.uow.run(async () => {
         const params: unknown[] = [personId];
-        const [person] = await this.uow.query<{ unit_id: string }>(
-          `SELECT p.unit_id FROM person p WHERE p.id = $1 AND ${scopeSql(scope, { unit: 'p.unit_id' }, params)} FOR UPDATE`,
+        const [person] = await this.uow.query<{ unit_id: string; party: 'pk' | 'cn' }>(
+          `SELECT p.unit_id, p.party FROM person p WHERE p.id = $1 AND ${scopeSql(scope, { unit: 'p.unit_id', person: 'p.id' }, params)} FOR UPDATE`,
           params,
         );
         if (!person) throw platformErrors['not-found']({ what: 'person' });
+        if (!mayPlace(scope, posting.unitId, person.party)) throw platformErrors['not-found']({ what: 'unit' });
         await this.uow.query(
           `UPDATE posting SET ends_on = $2 WHERE person_id = $1 AND ends_on IS NULL AND starts_on <= $2`,
           [personId, addDays(posting.startsOn, -1)],

@@ -17,7 +17,7 @@ export class RevealNationalId {
     return this.uow.run(async () => {
       const params: unknown[] = [personId];
       const [person] = await this.uow.query<{ unit_id: string; national_id_sealed: Buffer | null }>(
-        `SELECT p.unit_id, p.national_id_sealed FROM person p WHERE p.id = $1 AND ${scopeSql(scope, { unit: 'p.unit_id' }, params)}`,
+        `SELECT p.unit_id, p.national_id_sealed FROM person p WHERE p.id = $1 AND ${scopeSql(scope, { unit: 'p.unit_id', person: 'p.id' }, params)}`,
         params,
       );
       if (!person) throw platformErrors['not-found']({ what: 'person' });

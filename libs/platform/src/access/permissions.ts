@@ -1,8 +1,12 @@
 export const ROLES = ['trainer', 'trainee', 'administrator', 'commander', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** How far a role reaches: rows in the grant's units, the own person only, or data that belongs to no unit. */
-export type Reach = 'scope' | 'self' | 'any';
+/**
+ * How far a role reaches: rows in the grant's units and, of a grant for one party, of that party (`scope`); rows in the
+ * grant's units whichever party they belong to, for what both parties look at and sign (`units`); the own person only
+ * (`self`); data that belongs to no unit (`any`).
+ */
+export type Reach = 'scope' | 'units' | 'self' | 'any';
 
 export interface Permission {
   readonly key: string;
