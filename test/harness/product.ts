@@ -88,7 +88,14 @@ export async function startProduct({
   adminUrl = process.env['JSSU_TEST_PG'],
   redisUrl,
   settings,
-}: { adminUrl?: string; redisUrl?: string; settings?: NodeJS.ProcessEnv } = {}): Promise<Product> {
+  demo = 'basic',
+}: {
+  adminUrl?: string;
+  redisUrl?: string;
+  settings?: NodeJS.ProcessEnv;
+  /** `basic`: units, people and accounts; `story`: what `npm start` shows. */
+  demo?: 'basic' | 'story';
+} = {}): Promise<Product> {
   if (!adminUrl) throw new Error('JSSU_TEST_PG is not set: run the tests with npm test');
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
@@ -97,7 +104,7 @@ export async function startProduct({
   const databaseUrl = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).toString();
   const env = { ...environmentFor(databaseUrl, redisUrl), ...settings };
   const cli = runCli(env);
-  for (const command of [['migrate'], ['seed-demo', 'basic']]) {
+  for (const command of [['migrate'], ['seed-demo', demo]]) {
     const { status, output } = await cli(...command);
     if (status !== 0) throw new Error(`${command} failed: ${output}`);
   }
