@@ -20,7 +20,7 @@ import { SubstitutePerson } from './application/substitute-person.js';
 import { EnrolmentStore } from './persistence/enrolment.store.js';
 import { EnrolmentView } from './persistence/enrolment.view.js';
 import { QuotaStore } from './persistence/quota.store.js';
-import { Roster } from './persistence/roster.js';
+import { Roster } from './application/roster.js';
 import { SeatStore } from './persistence/seat.store.js';
 import { SeatsView } from './persistence/seats.view.js';
 import { VisibleOfferings } from './persistence/visible-offerings.js';

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '@jssu/audit';
 import { UnitOfWork, type Scope } from '@jssu/platform';
 import { MoveOffering, OfferingStore } from '@jssu/scheduling';
 import { seatBalance } from '../domain/allocate-seats.js';
 import { decideConfirmation } from '../domain/decide-enrolment.js';
-import { EnrolmentStore } from '../persistence/enrolment.store.js';
 import { SeatStore } from '../persistence/seat.store.js';
+import { AdvanceEnrolments } from './advance-enrolments.js';
 import { Refusals } from './refusals.js';
 
 /** The offering will be held, and everybody with a reserved seat has it for good. */
@@ -14,11 +13,10 @@ export class ConfirmOffering {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly offerings: OfferingStore,
-    private readonly store: EnrolmentStore,
     private readonly seats: SeatStore,
     private readonly moveOffering: MoveOffering,
     private readonly refusals: Refusals,
-    private readonly audit: AuditTrail,
+    private readonly advance: AdvanceEnrolments,
   ) {}
 
   /**
@@ -30,20 +28,10 @@ export class ConfirmOffering {
       const offering = await this.offerings.lock(scope, offeringId);
       const { held } = seatBalance({ ...(await this.seats.read(offering)), claims: [] });
       const draft = this.refusals.accept(decideConfirmation({ offering, held, seatsMin: offering.seatsMin }));
-      const confirmed = await this.store.confirmReserved(offeringId);
-      await this.audit.recordAll(
-        confirmed.map(({ id, personId, unitId }) => ({
-          action: 'enrolment.seat-confirmed',
-          entity: 'enrolment',
-          entityId: id,
-          personId,
-          unitId,
-          before: { state: 'reserved' },
-          after: { state: 'confirmed' },
-        })),
-      );
+      const step = { from: 'reserved', to: 'confirmed', action: 'enrolment.seat-confirmed' } as const;
+      const confirmed = await this.advance.execute(offeringId, step);
       await this.moveOffering.execute(offering, draft.state);
-      return confirmed.length;
+      return confirmed;
     });
   }
 }

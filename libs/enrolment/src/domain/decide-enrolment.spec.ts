@@ -14,7 +14,7 @@ import {
   seatsArePromoted,
   type CandidateFacts,
 } from './decide-enrolment.js';
-import { missingPrerequisites, sessionClashes } from './eligibility.js';
+import { missingPrerequisites } from './eligibility.js';
 import {
   BEFORE_ATTENDING,
   ENROLMENT_STATES,
@@ -122,8 +122,8 @@ describe('a nomination', () => {
     const reject = { state: 'endorsed' as const, actorPersonId: 'boss', personId: 'p', reason: ' needed on duty ' };
     expect(decideRejection(reject)).toEqual({ ok: true, draft: { state: 'rejected', reason: 'needed on duty' } });
     expect(codes(decideRejection({ ...reject, actorPersonId: 'p', reason: ' ', state: 'reserved' }))).toEqual([
-      'self-endorsement',
       'wrong-state',
+      'self-endorsement',
       'reason-required',
     ]);
   });
@@ -259,20 +259,6 @@ describe('fitness for an offering', () => {
       missing(held('2025-01-01', '2026-03-09'), held('2024-01-01', '2025-01-01'), held('2026-04-01', null)),
     ).toEqual([{ key: 'course:c', reason: 'expired', validUntil: '2026-03-09' }]);
     expect(missing(held('2025-01-01', '2026-03-09'), held('2025-01-01', '2026-03-10'))).toEqual([]);
-  });
-  it('lets sessions meet end to start and never clash with themselves', () => {
-    const at = (sessionId: string, from: number, to: number) => ({
-      sessionId,
-      offeringId: 'o',
-      during: timeRange(new Date(from * 3_600_000), new Date(to * 3_600_000)),
-    });
-    const own = [at('s1', 8, 10), at('s2', 12, 14)];
-    expect(sessionClashes(own, [at('t1', 10, 12), at('s1', 8, 10)])).toEqual([]);
-    const across = at('t2', 9, 13);
-    expect(sessionClashes(own, [across])).toEqual([
-      { sessionId: 's1', with: across },
-      { sessionId: 's2', with: across },
-    ]);
   });
 });
 

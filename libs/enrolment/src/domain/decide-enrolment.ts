@@ -59,7 +59,7 @@ export function decideEndorsement(input: {
   readonly candidate: Pick<CandidateFacts, 'personId' | 'serves' | 'missing'>;
 }): Verdict<{ state: 'endorsed' }> {
   const { state, actorPersonId, offering, candidate } = input;
-  const refusals = [...notByOneself(actorPersonId, candidate.personId), ...wrongState(state, 'endorsed')];
+  const refusals = [...wrongState(state, 'endorsed'), ...notByOneself(actorPersonId, candidate.personId)];
   if (!SEAT_GIVING_STATES.includes(offering.state)) refusals.push(closed(offering));
   refusals.push(...unfit({ ...candidate, unitIsOpen: true, alreadyEnrolled: false, clashes: [] }, offering.startsOn));
   return verdict(refusals, { state: 'endorsed' });
@@ -80,7 +80,7 @@ export function decideRejection(input: {
   readonly reason: string;
 }): Verdict<{ state: 'rejected'; reason: string }> {
   const { state, actorPersonId, personId, reason } = input;
-  const refusals = [...notByOneself(actorPersonId, personId), ...wrongState(state, 'rejected'), ...unexplained(reason)];
+  const refusals = [...wrongState(state, 'rejected'), ...notByOneself(actorPersonId, personId), ...unexplained(reason)];
   return verdict(refusals, { state: 'rejected', reason: reason.trim() });
 }
 
@@ -140,9 +140,10 @@ export function decideWalkOn(input: {
   readonly plan: SeatPlan;
 }): Verdict<{ state: 'attending'; walkOn: true }> {
   const { offering, candidate, actorPersonId, plan } = input;
-  const refusals = notByOneself(actorPersonId, candidate.personId);
+  const refusals: AppError[] = [];
   const open = ['confirmed', 'in_progress'].includes(offering.state) && plan.today === offering.startsOn;
   if (!open) refusals.push(closed(offering));
+  refusals.push(...notByOneself(actorPersonId, candidate.personId));
   refusals.push(...unfit(candidate, offering.startsOn));
   const obstacle = seatObstacle(plan, candidate.unitId);
   if (obstacle) refusals.push(seatRefusal(obstacle, plan, candidate.unitId));

@@ -1,4 +1,4 @@
-import { overlaps, type CivilDate, type TimeRange } from '@jssu/kernel';
+import type { CivilDate, TimeRange } from '@jssu/kernel';
 
 /** What a course asks for before its first day. `key` names it, such as `course:<id>` or `scheme:<id>`. */
 export interface Prerequisite {
@@ -42,22 +42,8 @@ export interface Commitment {
   readonly during: TimeRange;
 }
 
+/** A session of the offering during which the person is booked for another. */
 export interface SessionClash {
   readonly sessionId: string;
   readonly with: Commitment;
-}
-
-/**
- * Sessions of the offering during which the person has another session. One that ends when the other begins does not
- * clash; neither does a session with itself, so that a repeated check is harmless.
- */
-export function sessionClashes(
-  sessions: readonly Commitment[],
-  commitments: readonly Commitment[],
-): readonly SessionClash[] {
-  return sessions.flatMap((session) =>
-    commitments
-      .filter((other) => other.sessionId !== session.sessionId && overlaps(session.during, other.during))
-      .map((other) => ({ sessionId: session.sessionId, with: other })),
-  );
 }

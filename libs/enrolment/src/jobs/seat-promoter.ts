@@ -2,9 +2,9 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { RequestContext, SYSTEM_ACTOR } from '@jssu/platform';
 import { PromoteWaiting } from '../application/promote-waiting.js';
 
-const PAUSE_MS = 10_000;
+const PAUSE_MS = 5000;
 
-/** Looks every ten seconds, in every worker, for seats that have become free by themselves: the offering's lock lets one at a time. */
+/** Looks every five seconds, in every worker, for seats that have become free by themselves; the offering's lock lets one at a time. */
 @Injectable()
 export class SeatPromoter implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('enrolment');

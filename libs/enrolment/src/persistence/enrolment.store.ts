@@ -124,15 +124,6 @@ export class EnrolmentStore {
       [id, state, reason, incompleteReason ?? null, transferredTo ?? null],
     );
   }
-
-  /** Gives everybody with a reserved seat the confirmed one. */
-  confirmReserved(offeringId: string): Promise<{ id: string; personId: string; unitId: string }[]> {
-    return this.uow.query(
-      `UPDATE enrolment SET state = 'confirmed', version = version + 1 WHERE offering_id = $1 AND state = 'reserved'
-       RETURNING id, person_id AS "personId", unit_id AS "unitId"`,
-      [offeringId],
-    );
-  }
 }
 
 /** `course:<code>` and `scheme:<code>`, as holdings are named. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalizedText } from '@jssu/kernel';
 import { decodeCursor, keysetPage, platformErrors, UnitOfWork, type Page } from '@jssu/platform';
+import type { OfferingState } from '@jssu/scheduling';
 import type { WaitingReason } from '../domain/allocate-seats.js';
 import type { EnrolmentState, IncompleteReason } from '../domain/enrolment-state.js';
 import { reachSql, type EnrolmentReach } from './reach.js';
@@ -9,6 +10,8 @@ export interface EnrolmentRow {
   id: string;
   offeringId: string;
   offeringCode: string;
+  /** An enrolment stands as it was when its offering is postponed or cancelled. */
+  offeringState: OfferingState;
   courseTitle: LocalizedText;
   personId: string;
   serviceNumber: string;
@@ -50,7 +53,7 @@ export interface EnrolmentFilter {
 export const WAITLIST_RANK = `CASE WHEN e.state = 'waitlisted' THEN (SELECT count(*)::int FROM enrolment w
   WHERE w.offering_id = e.offering_id AND w.state = 'waitlisted' AND (w.priority, w.nominated_at, w.id) <= (e.priority, e.nominated_at, e.id)) END`;
 
-const SELECT = `SELECT e.id, e.offering_id AS "offeringId", o.code AS "offeringCode", c.title AS "courseTitle", e.person_id AS "personId",
+const SELECT = `SELECT e.id, e.offering_id AS "offeringId", o.code AS "offeringCode", o.state AS "offeringState", c.title AS "courseTitle", e.person_id AS "personId",
   p.service_number AS "serviceNumber", p.name_en AS "nameEn", p.name_ur AS "nameUr", p.name_zh AS "nameZh", e.unit_id AS "unitId",
   u.code AS "unitCode", e.priority, e.nominated_at AS "nominatedAt", e.endorsed_at AS "endorsedAt", e.state, e.seat_number AS "seatNumber",
   ${WAITLIST_RANK} AS "waitlistRank", e.waiting_reason AS "waitingReason", e.state_reason AS "stateReason",

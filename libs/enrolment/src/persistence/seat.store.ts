@@ -130,7 +130,9 @@ export class SeatStore {
     } catch (error) {
       if (pgConstraint(error)?.code !== EXCLUSION_VIOLATION) throw error;
       await this.uow.query('ROLLBACK TO SAVEPOINT seats');
-      return this.bookings.clashes(offeringId, personIds);
+      const clashes = await this.bookings.clashes(offeringId, personIds);
+      if (clashes.length === 0) throw error;
+      return clashes;
     }
     await this.uow.query('RELEASE SAVEPOINT seats');
     return undefined;

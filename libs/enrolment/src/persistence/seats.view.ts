@@ -105,13 +105,13 @@ export class SeatsView {
     const params: unknown[] = [offeringId];
     // Ranks count everybody who waits; only then are those left out whom the reader may not see.
     return this.uow.query<WaitingRow>(
-      `SELECT w.rank, w.id AS "enrolmentId", w.person_id AS "personId", p.service_number AS "serviceNumber", p.name_en AS "nameEn",
-              p.name_ur AS "nameUr", p.name_zh AS "nameZh", w.unit_id AS "unitId", w.priority, w.nominated_at AS "nominatedAt",
-              w.waiting_reason AS reason
-       FROM (SELECT e.*, row_number() OVER (ORDER BY e.priority, e.nominated_at, e.id)::int AS rank
-             FROM enrolment e WHERE e.offering_id = $1 AND e.state = 'waitlisted') w
-       JOIN person p ON p.id = w.person_id JOIN offering o ON o.id = w.offering_id
-       WHERE ${reachSql(reach, params)} ORDER BY w.rank`,
+      `SELECT e.rank, e.id AS "enrolmentId", e.person_id AS "personId", p.service_number AS "serviceNumber", p.name_en AS "nameEn",
+              p.name_ur AS "nameUr", p.name_zh AS "nameZh", e.unit_id AS "unitId", e.priority, e.nominated_at AS "nominatedAt",
+              e.waiting_reason AS reason
+       FROM (SELECT *, row_number() OVER (ORDER BY priority, nominated_at, id)::int AS rank
+             FROM enrolment WHERE offering_id = $1 AND state = 'waitlisted') e
+       JOIN person p ON p.id = e.person_id JOIN offering o ON o.id = e.offering_id
+       WHERE ${reachSql(reach, params)} ORDER BY e.rank`,
       params,
     );
   }
