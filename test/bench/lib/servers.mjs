@@ -1,7 +1,6 @@
 // The servers that a benchmark measures: a temporary PostgreSQL, the built product, and the bare counterparts.
-import { fork } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -21,19 +20,15 @@ export async function startDatabase() {
   return startTemporaryPostgres({ settings: { ...settings, max_wal_size: '4GB', checkpoint_timeout: '30min' } });
 }
 
-/** The settings of a product on a database of its own. */
+/** A database with the demo data, and the settings of a product on it. */
 export async function createProductDatabase(server, name) {
-  const admin = new pg.Client({ connectionString: server.adminUrl });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${name}`);
-  await admin.end();
-  const databaseUrl = Object.assign(new URL(server.adminUrl), { pathname: `/${name}` }).toString();
+  await onServer(server, `CREATE DATABASE ${name}`);
   const env = {
     ...process.env,
     NODE_OPTIONS: '',
     NODE_ENV: 'production',
     LOG_LEVEL: 'warn',
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: addressOf(server, name),
     REDIS_URL: process.env.BENCH_REDIS_URL ?? '',
     PORT: '0',
     DATABASE_POOL: '10',
@@ -46,7 +41,31 @@ export async function createProductDatabase(server, name) {
   };
   for (const command of ['migrate', 'seed-demo'])
     await promisify(execFile)(process.execPath, [join(ROOT, 'dist/apps/cli/src/main.js'), command], { env });
-  return { name, databaseUrl, env, pool: new pg.Pool({ connectionString: databaseUrl, max: 4 }) };
+  return handleOf(server, name, env);
+}
+
+/** Another database with the same rows; nobody may be connected to the first. */
+export async function copyOfDatabase(server, { name, env }, copyName) {
+  await onServer(server, `CREATE DATABASE ${copyName} TEMPLATE ${name}`);
+  return handleOf(server, copyName, { ...env, DATABASE_URL: addressOf(server, copyName) });
+}
+
+function handleOf(server, name, env) {
+  const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 4 });
+  const drop = async () => {
+    await pool.end();
+    await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  };
+  return { name, env, pool, drop };
+}
+
+const addressOf = (server, name) => Object.assign(new URL(server.adminUrl), { pathname: `/${name}` }).toString();
+
+async function onServer(server, sql) {
+  const admin = new pg.Client({ connectionString: server.adminUrl });
+  await admin.connect();
+  await admin.query(sql);
+  await admin.end();
 }
 
 /** Starts an app of the product, or a script of this folder. @returns its address, when it has one, and how to end it */
