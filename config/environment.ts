@@ -29,6 +29,15 @@ export class Environment {
   /** The address to listen on. Loopback unless told otherwise: deny by default. */
   readonly HOST: string = '127.0.0.1';
 
+  /**
+   * Reverse proxies whose `X-Forwarded-For` is believed: addresses or ranges with commas between, or `loopback`. Log-in is
+   * slowed down by address, so that behind another proxy everybody would look like one.
+   */
+  @Matches(/^(loopback|[0-9a-fA-F.:/]+)(\s*,\s*(loopback|[0-9a-fA-F.:/]+))*$/, {
+    message: 'TRUSTED_PROXIES must be addresses or ranges with commas between, or loopback',
+  })
+  readonly TRUSTED_PROXIES: string = 'loopback';
+
   /** The address that people and QR codes use, without a slash at the end. */
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   readonly PUBLIC_URL: string = 'http://localhost:3000';

@@ -1,12 +1,23 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { PasswordContext } from '@jssu/identity';
 import './persistence/index.js';
 import { ChangePerson } from './application/change-person.js';
 import { CreatePerson } from './application/create-person.js';
 import { PostPerson } from './application/post-person.js';
 import { RevealNationalId } from './application/reveal-national-id.js';
 import { PeopleView } from './persistence/people.view.js';
+import { PersonWords } from './persistence/person-words.reader.js';
 
-const providers = [ChangePerson, CreatePerson, PostPerson, RevealNationalId, PeopleView];
+const providers = [
+  ChangePerson,
+  CreatePerson,
+  PostPerson,
+  RevealNationalId,
+  PeopleView,
+  { provide: PasswordContext, useClass: PersonWords },
+];
 
+/** Global: it tells identity what not to take as a password. */
+@Global()
 @Module({ providers, exports: providers })
 export class PeopleModule {}

@@ -1,9 +1,14 @@
 import { absent, aimed, NOWHERE, own, read, unaimed, type RouteRequests } from './route-request.js';
 
+const stateOf = () =>
+  aimed(({ accountId }) => ({ params: { id: accountId }, options: { body: { reason: 'matrix of rights' } } }));
+
 export const routes: RouteRequests = {
   async prepare(root, { unitId }) {
     const body = { userName: `target.${unitId.slice(-12)}`, password: 'a phrase for the matrix' };
-    return { accountId: (await root('POST', '/api/v1/accounts', { body })).body.id };
+    const accountId = (await root('POST', '/api/v1/accounts', { body })).body.id;
+    await root('POST', `/api/v1/accounts/${accountId}/grants`, { body: { role: 'trainer', unitId, party: 'pk' } });
+    return { accountId };
   },
   requests: {
     'POST /api/v1/auth/login': own,
@@ -27,6 +32,10 @@ export const routes: RouteRequests = {
         },
       },
     })),
+    'POST /api/v1/accounts/{id}/disable': stateOf(),
+    'POST /api/v1/accounts/{id}/enable': stateOf(),
+    'POST /api/v1/accounts/{id}/password-reset': stateOf(),
+    'DELETE /api/v1/accounts/{id}/sessions': stateOf(),
     'DELETE /api/v1/accounts/{id}/grants/{grantId}': absent(({ accountId }) => ({
       params: { id: accountId, grantId: NOWHERE },
     })),

@@ -3,8 +3,7 @@ import { uuidv7 } from '@jssu/kernel';
 import { AuditTrail } from '@jssu/audit';
 import { pgConstraint, UnitOfWork } from '@jssu/platform';
 import { identityErrors } from '../domain/identity-errors.js';
-import { passwordProblem } from '../domain/password-rules.js';
-import { hashPassword } from './password-hash.js';
+import { NewPassword, ONE_TIME_HOURS } from './new-password.js';
 
 export interface NewAccount {
   /** 3 to 64 of a–z, 0–9, dot, dash, underscore. */
@@ -18,29 +17,37 @@ export class CreateAccount {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly audit: AuditTrail,
+    private readonly passwords: NewPassword,
   ) {}
 
   /** @returns the id of the account; it can do nothing until a role is granted */
   async execute({ userName, password, personId }: NewAccount): Promise<string> {
     const name = userName.trim().toLowerCase();
-    const reason = passwordProblem(password, name);
-    if (reason) throw identityErrors['weak-password']({ reason });
+    return this.insert(name, personId ?? null, await this.passwords.chosen(password, name, personId ?? null), false);
+  }
+
+  /** An account with a password made here, which its owner must change within 72 hours. */
+  async withOneTimePassword({ userName, personId }: Omit<NewAccount, 'password'>) {
+    const { password, hash } = await this.passwords.oneTime();
+    const id = await this.insert(userName.trim().toLowerCase(), personId ?? null, hash, true);
+    return { id, oneTimePassword: password };
+  }
+
+  private async insert(name: string, personId: string | null, hash: string, oneTime: boolean): Promise<string> {
     const id = uuidv7();
-    const passwordHash = await hashPassword(password);
     try {
       await this.uow.run(async () => {
-        await this.uow.query(`INSERT INTO account (id, user_name, person_id, password_hash) VALUES ($1, $2, $3, $4)`, [
-          id,
-          name,
-          personId ?? null,
-          passwordHash,
-        ]);
+        await this.uow.query(
+          `INSERT INTO account (id, user_name, person_id, password_hash, must_change_password, password_expires_at)
+           VALUES ($1, $2, $3, $4, $5, CASE WHEN $5 THEN clock_timestamp() + make_interval(hours => ${ONE_TIME_HOURS}) END)`,
+          [id, name, personId, hash, oneTime],
+        );
         await this.audit.record({
           action: 'identity.account-created',
           entity: 'account',
           entityId: id,
           personId,
-          after: { userName: name },
+          after: { userName: name, oneTimePassword: oneTime },
         });
       });
     } catch (error) {

@@ -26,6 +26,8 @@ export class Rights implements OnApplicationShutdown {
   private readonly cache = new Map<string, Cached>();
   private client?: pg.Client;
   private listening = false;
+  /** Counts what was forgotten: what was read before must not be kept after. */
+  private generation = 0;
   private connecting?: Promise<void>;
   private stopped = false;
 
@@ -40,8 +42,9 @@ export class Rights implements OnApplicationShutdown {
     const cached = this.cache.get(sessionId);
     if (cached && this.listening && cached.until > performance.now()) return cached.actor;
     if (!this.listening) this.connecting ??= this.listen();
+    const { generation } = this;
     const loaded = await this.load(sessionId);
-    if (this.listening && loaded) {
+    if (this.listening && loaded && generation === this.generation) {
       if (this.cache.size >= MAX_CACHED) this.cache.clear();
       this.cache.set(sessionId, {
         accountId: loaded.accountId ?? '',
@@ -64,6 +67,7 @@ export class Rights implements OnApplicationShutdown {
   }
 
   private forget(accountId: string): void {
+    this.generation++;
     if (accountId === '*') return this.cache.clear();
     for (const [key, cached] of this.cache) if (cached.accountId === accountId) this.cache.delete(key);
   }
@@ -76,8 +80,9 @@ export class Rights implements OnApplicationShutdown {
       role: Grant['role'] | null;
       unit_id: string | null;
       party: Party | null;
+      must_change: boolean;
     }>(
-      `SELECT a.id AS account_id, a.user_name, a.person_id, g.role, g.unit_id, g.party
+      `SELECT a.id AS account_id, a.user_name, a.person_id, a.must_change_password AS must_change, g.role, g.unit_id, g.party
        FROM login_session s JOIN account a ON a.id = s.account_id LEFT JOIN role_grant g ON g.account_id = a.id
        WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND a.status = 'active'`,
       [sessionId],
@@ -92,15 +97,20 @@ export class Rights implements OnApplicationShutdown {
         grants.push({ role, party, unitIds: all, partyUnitIds: ofParty });
       } else grants.push({ role, party, unitIds: unitId ? await this.units.subtree(unitId) : null });
     }
-    const { account_id: accountId, user_name: userName, person_id: personId } = rows[0];
-    return { accountId, userName, personId, sessionId, grants };
+    const {
+      account_id: accountId,
+      user_name: userName,
+      person_id: personId,
+      must_change: mustChangePassword,
+    } = rows[0];
+    return { accountId, userName, personId, sessionId, grants, mustChangePassword };
   }
 
   private async listen(): Promise<void> {
     const client = new pg.Client({ connectionString: this.environment.DATABASE_URL, application_name: 'jssu-rights' });
     const lost = () => {
       this.listening = false;
-      this.cache.clear();
+      this.forget('*');
       if (!this.stopped) setTimeout(() => (this.connecting = undefined), 1000).unref();
     };
     client.on('notification', ({ payload }) => this.forget(payload ?? '*'));

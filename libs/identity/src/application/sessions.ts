@@ -11,6 +11,8 @@ import { Rights } from './rights.js';
 export const ACCESS_SECONDS = 600;
 /** A session ends when it is not used for this long. */
 export const SESSION_DAYS = 14;
+/** A session ends this long after the log-in, however much it is used: NIST SP 800-63B-4 §2.1.3. */
+export const SESSION_MAX_DAYS = 30;
 
 export interface Tokens {
   readonly accessToken: string;
@@ -71,7 +73,8 @@ export class Sessions {
       }
       const secret = randomBytes(32);
       await this.uow.query(
-        `UPDATE login_session SET refresh_hash = $2, last_used_at = now(), expires_at = now() + make_interval(days => ${SESSION_DAYS}) WHERE id = $1`,
+        `UPDATE login_session SET refresh_hash = $2, last_used_at = now(),
+           expires_at = least(now() + make_interval(days => ${SESSION_DAYS}), created_at + make_interval(days => ${SESSION_MAX_DAYS})) WHERE id = $1`,
         [id, sha256(secret)],
       );
       return this.tokens(session.account_id, id, secret);
@@ -86,7 +89,7 @@ export class Sessions {
 
   async revokeAll(
     accountId: string,
-    reason: 'password-change' | 'account-disabled',
+    reason: 'password-change' | 'password-reset' | 'account-disabled' | 'administrator',
     except?: string | null,
   ): Promise<void> {
     const live = await this.list(accountId);

@@ -1,4 +1,5 @@
 import { defineErrors } from '@jssu/kernel';
+import { passwordErrors } from './password-errors.js';
 
 export const identityErrors = defineErrors('identity', {
   'wrong-credentials': {
@@ -25,20 +26,24 @@ export const identityErrors = defineErrors('identity', {
     title: { en: 'The session has ended', ur: 'سیشن ختم ہو چکا ہے', zh: '会话已结束' },
     remedy: { en: 'Sign in again.', ur: 'دوبارہ لاگ اِن کریں۔', zh: '请重新登录。' },
   },
-  'weak-password': {
-    status: 422,
-    title: { en: 'The password is not good enough', ur: 'پاس ورڈ کافی مضبوط نہیں', zh: '密码强度不足' },
-    detail: { en: 'Reason: {reason}.', ur: 'وجہ: {reason}', zh: '原因：{reason}。' },
-    remedy: {
-      en: 'Use 15 to 128 characters, for example four unrelated words. Any characters are fine; no digits or signs are demanded.',
-      ur: '15 سے 128 حروف استعمال کریں، مثلاً چار غیر متعلق الفاظ۔ ہر حرف قبول ہے۔',
-      zh: '请使用 15 至 128 个字符，例如四个互不相关的词。可用任意字符，不强制数字或符号。',
-    },
-  },
+  ...passwordErrors,
   'user-name-taken': {
     status: 409,
     title: { en: 'The user name is taken', ur: 'صارف نام پہلے سے موجود ہے', zh: '用户名已被使用' },
     remedy: { en: 'Choose another.', ur: 'کوئی اور منتخب کریں۔', zh: '请另选。' },
+  },
+  'own-account': {
+    status: 403,
+    title: {
+      en: 'Nobody administers his own account',
+      ur: 'کوئی اپنے اکاؤنٹ کا انتظام خود نہیں کر سکتا',
+      zh: '任何人不得管理自己的账户',
+    },
+    remedy: {
+      en: 'Ask another administrator; your own password you change under /api/v1/auth/password.',
+      ur: 'کسی دوسرے ایڈمنسٹریٹر سے کہیں؛ اپنا پاس ورڈ ‎/api/v1/auth/password پر تبدیل کریں۔',
+      zh: '请由其他管理员操作；本人密码请在 /api/v1/auth/password 处修改。',
+    },
   },
   'own-rights': {
     status: 403,
@@ -63,3 +68,8 @@ export const identityErrors = defineErrors('identity', {
     },
   },
 });
+
+/** What a chosen password may be refused for. */
+export const passwordRefusals = (['too-short', 'too-long', 'common', 'context', 'repetition'] as const).map(
+  (problem) => identityErrors[`password-${problem}`],
+);

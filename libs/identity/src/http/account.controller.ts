@@ -21,8 +21,8 @@ import {
 } from '@jssu/platform';
 import { CreateAccount } from '../application/create-account.js';
 import { GrantRole } from '../application/grant-role.js';
-import { identityErrors } from '../domain/identity-errors.js';
-import { AccountDto } from './identity-answers.dto.js';
+import { identityErrors, passwordRefusals } from '../domain/identity-errors.js';
+import { AccountCreatedDto, AccountDto } from './identity-answers.dto.js';
 import { CreateAccountDto, GrantRoleDto } from './identity.dto.js';
 import { identityPermissions } from './permissions.js';
 
@@ -57,13 +57,14 @@ export class AccountController {
     return keysetPage(rows, query.limit, (row) => [row.userName]);
   }
 
-  /** A new account. It can do nothing until a role is granted. */
+  /** A new account. It can do nothing until a role is granted. Without a password it gets one that works once. */
   @Post()
   @Requires(identityPermissions['manage-accounts'])
-  @Answers(CreatedDto)
-  @Refuses(identityErrors['user-name-taken'], identityErrors['weak-password'])
-  async create(@Body() body: CreateAccountDto) {
-    return { id: await this.createAccount.execute(body) };
+  @Answers(AccountCreatedDto)
+  @Refuses(identityErrors['user-name-taken'], ...passwordRefusals)
+  async create(@Body() { userName, password, personId }: CreateAccountDto): Promise<AccountCreatedDto> {
+    if (password === undefined) return this.createAccount.withOneTimePassword({ userName, personId });
+    return { id: await this.createAccount.execute({ userName, password, personId }) };
   }
 
   /** Gives a role, in one unit and all below it or in every unit. Takes effect at once. */

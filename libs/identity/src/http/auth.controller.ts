@@ -19,6 +19,7 @@ import {
   Answers,
   AnswersList,
   AnswersNothing,
+  BeforePasswordChange,
   CurrentActor,
   platformErrors,
   Public,
@@ -30,12 +31,11 @@ import {
 import { ChangePassword } from '../application/change-password.js';
 import type { AccountLogin } from '../application/check-credentials.js';
 import { SESSION_DAYS, Sessions, type Tokens } from '../application/sessions.js';
-import { identityErrors } from '../domain/identity-errors.js';
+import { identityErrors, passwordRefusals } from '../domain/identity-errors.js';
 import { PasswordGuard } from './auth.guards.js';
 import { MeDto, SessionDto, TokensDto } from './identity-answers.dto.js';
 import { ChangePasswordDto, LogInDto } from './identity.dto.js';
 
-const COOKIE = 'jssu_refresh';
 const COOKIE_PATH = '/api/v1/auth';
 
 @ApiTags('auth')
@@ -85,18 +85,24 @@ export class AuthController {
   @Answers(TokensDto)
   @Refuses(identityErrors['session-ended'])
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.answer(await this.sessions.refresh(request.cookies[COOKIE]), reply);
+    return this.answer(await this.sessions.refresh(request.cookies[this.cookieName]), reply);
   }
 
   /** Ends the session that asks. */
   @Post('auth/logout')
+  @BeforePasswordChange()
   @HttpCode(204)
   @SignedIn()
   @AnswersNothing()
   @ApiBearerAuth()
   async logOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
     await this.sessions.revoke(actor.accountId ?? '', actor.sessionId ?? '', 'logout');
-    void reply.clearCookie(COOKIE, { path: COOKIE_PATH });
+    void reply.clearCookie(this.cookieName, {
+      path: COOKIE_PATH,
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: this.overTls,
+    });
   }
 
   /** The live sessions of one's own account. */
@@ -122,10 +128,16 @@ export class AuthController {
 
   /** Changes one's own password; asks for the present one, and ends every other session. */
   @Post('auth/password')
+  @BeforePasswordChange()
   @HttpCode(204)
   @SignedIn()
   @AnswersNothing()
-  @Refuses(identityErrors['wrong-credentials'], identityErrors['weak-password'], identityErrors.throttled)
+  @Refuses(
+    identityErrors['wrong-credentials'],
+    identityErrors.throttled,
+    identityErrors['password-unchanged'],
+    ...passwordRefusals,
+  )
   @ApiBearerAuth()
   async setPassword(@CurrentActor() actor: Actor, @Body() body: ChangePasswordDto, @Req() request: FastifyRequest) {
     await this.changePassword.execute(actor, body.currentPassword, body.newPassword, request.ip);
@@ -133,26 +145,36 @@ export class AuthController {
 
   /** Who is signed in, and with which roles. */
   @Get('me')
+  @BeforePasswordChange()
   @SignedIn()
   @Answers(MeDto)
   @ApiBearerAuth()
   me(@CurrentActor() actor: Actor): MeDto {
-    const { accountId, userName, personId } = actor;
+    const { accountId, userName, personId, mustChangePassword = false } = actor;
     const grants = actor.grants.map(({ role, unitIds, party }) => ({
       role,
       party,
       everyUnit: unitIds === null,
       units: unitIds?.length ?? null,
     }));
-    return { accountId, userName, personId, grants };
+    return { accountId, userName, personId, mustChangePassword, grants };
+  }
+
+  private get overTls(): boolean {
+    return this.environment.PUBLIC_URL.startsWith('https:');
+  }
+
+  /** Over TLS the prefix makes browsers refuse the cookie from anywhere else (ASVS V3.3.1). */
+  private get cookieName(): string {
+    return this.overTls ? '__Secure-jssu_refresh' : 'jssu_refresh';
   }
 
   private answer({ accessToken, expiresIn, refreshToken }: Tokens, reply: FastifyReply): TokensDto {
-    void reply.setCookie(COOKIE, refreshToken, {
+    void reply.setCookie(this.cookieName, refreshToken, {
       path: COOKIE_PATH,
       httpOnly: true,
       sameSite: 'strict',
-      secure: this.environment.PUBLIC_URL.startsWith('https:'),
+      secure: this.overTls,
       maxAge: SESSION_DAYS * 86_400,
     });
     return { accessToken, tokenType: 'Bearer', expiresIn };

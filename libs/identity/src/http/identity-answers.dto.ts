@@ -70,6 +70,12 @@ export class MeDto {
   @IsUUID()
   personId: string | null;
 
+  /**
+   * Signed in with a one-time password: nothing is open but the change to one of one's own.
+   * @example false
+   */
+  mustChangePassword: boolean;
+
   grants: OwnGrantDto[];
 }
 
@@ -106,4 +112,23 @@ export class AccountDto {
   createdAt: Date;
 
   grants: GrantDto[];
+}
+
+export class AccountCreatedDto {
+  @IsUUID()
+  id: string;
+
+  /**
+   * When no password was given: to be handed over in person, and changed within 72 hours. It is shown this once.
+   * @example "kq7f-w2zr-m9ht-c4xb"
+   */
+  oneTimePassword?: string;
+}
+
+export class OneTimePasswordDto {
+  /**
+   * To be handed over in person, and changed within 72 hours. It is shown this once.
+   * @example "kq7f-w2zr-m9ht-c4xb"
+   */
+  oneTimePassword: string;
 }

@@ -4,6 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 import { PolicyGuard } from '@jssu/platform';
 import { IdentityModule } from '../identity.module.js';
 import { AccountController } from './account.controller.js';
+import { AccountStateController } from './account-state.controller.js';
 import { AuthController } from './auth.controller.js';
 import { BearerGuard } from './auth.guards.js';
 import { JwtStrategy } from './jwt.strategy.js';
@@ -11,7 +12,7 @@ import { LocalStrategy } from './local.strategy.js';
 
 @Module({
   imports: [IdentityModule, PassportModule.register({ session: false })],
-  controllers: [AuthController, AccountController],
+  controllers: [AuthController, AccountController, AccountStateController],
   // In this order: first who it is, then whether that is enough.
   providers: [
     JwtStrategy,

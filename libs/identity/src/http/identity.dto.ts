@@ -1,4 +1,4 @@
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { PARTIES, type Party } from '@jssu/kernel';
 import { ROLES, type Role } from '@jssu/platform';
 
@@ -37,17 +37,28 @@ export class CreateAccountDto {
   userName: string;
 
   /**
-   * 15 to 128 characters of any kind.
+   * 15 to 128 characters of any kind. Left out, a one-time password is made, which its owner must change.
    * @example "four unrelated plain words"
    */
+  @IsOptional()
   @IsString()
   @MaxLength(1000)
-  password: string;
+  password?: string;
 
   /** The person who uses the account. */
   @IsOptional()
   @IsUUID()
   personId?: string;
+}
+
+export class AccountReasonDto {
+  /**
+   * Why; kept in the audit trail.
+   * @example "left the service on 1 March"
+   */
+  @IsString()
+  @Length(5, 500)
+  reason: string;
 }
 
 export class GrantRoleDto {
@@ -59,7 +70,7 @@ export class GrantRoleDto {
   @IsUUID()
   unitId?: string;
 
-  /** The authority that the account may sign for. */
+  /** The party that the account acts and signs for, and whose units and people it reaches; left out for both. */
   @IsOptional()
   @IsIn(PARTIES)
   party?: Party;

@@ -1,4 +1,9 @@
 import { registerPersistence } from '@jssu/platform';
 import { Identity1700000020000 } from './migrations/1700000020000-identity.js';
+import { OneTimePassword1700000021000 } from './migrations/1700000021000-one-time-password.js';
 
-registerPersistence({ lib: 'identity', entities: [], migrations: [Identity1700000020000] });
+registerPersistence({
+  lib: 'identity',
+  entities: [],
+  migrations: [Identity1700000020000, OneTimePassword1700000021000],
+});

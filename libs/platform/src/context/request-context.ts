@@ -10,6 +10,8 @@ export interface Actor {
   readonly userName: string;
   readonly sessionId: string | null;
   readonly grants: readonly Grant[];
+  /** Signed in with a one-time password: nothing is open but the change to one of his own. */
+  readonly mustChangePassword?: boolean;
 }
 
 export interface Context {

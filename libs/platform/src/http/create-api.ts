@@ -21,7 +21,7 @@ export async function createApi(root: Type | DynamicModule, environment: Environ
   const logger = new JsonLogger(environment.LOG_LEVEL, 'api');
   const adapter = new FastifyAdapter({
     bodyLimit: MEGABYTE,
-    trustProxy: 'loopback',
+    trustProxy: environment.TRUSTED_PROXIES.split(',').map((address) => address.trim()),
     // Before a request is one (a bad address, a header that is too long) there is no route and no reader's language.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       void reply

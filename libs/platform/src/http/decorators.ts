@@ -14,6 +14,7 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
 export const REQUIRES = 'jssu:requires';
 export const PUBLIC = 'jssu:public';
+export const BEFORE_PASSWORD_CHANGE = 'jssu:before-password-change';
 
 /** The permission that the route needs. A route with neither this nor `@Public` stops the boot. */
 export function Requires(permission: string): MethodDecorator & ClassDecorator {
@@ -28,6 +29,11 @@ export function Public(why: string): MethodDecorator & ClassDecorator {
 /** For any signed-in account, whatever its roles: its own sessions, its own name. */
 export function SignedIn(): MethodDecorator & ClassDecorator {
   return SetMetadata(REQUIRES, '');
+}
+
+/** Open also to those who have signed in with a one-time password and must change it first. */
+export function BeforePasswordChange(): MethodDecorator {
+  return SetMetadata(BEFORE_PASSWORD_CHANGE, true);
 }
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<ApiRequest>();

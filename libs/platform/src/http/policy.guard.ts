@@ -4,7 +4,7 @@ import { RequestContext } from '../context/request-context.js';
 import { scopeFor } from '../access/scope.js';
 import { platformErrors } from '../platform-errors.js';
 import type { ApiRequest } from './api-request.js';
-import { PUBLIC, REQUIRES } from './decorators.js';
+import { BEFORE_PASSWORD_CHANGE, PUBLIC, REQUIRES } from './decorators.js';
 
 /** The last word on every route: public, signed in, or a permission with the scope that it gives. */
 @Injectable()
@@ -22,6 +22,8 @@ export class PolicyGuard implements CanActivate {
     const required = this.reflector.getAllAndOverride<string | undefined>(REQUIRES, targets);
     if (required === undefined) throw platformErrors.forbidden({ permission: '' });
     if (!request.user) throw platformErrors['not-signed-in']();
+    if (request.user.mustChangePassword && !this.reflector.get(BEFORE_PASSWORD_CHANGE, execution.getHandler()))
+      throw platformErrors['password-change-required']();
     if (required === '') return true;
     const scope = scopeFor(request.user, required);
     if (!scope) throw platformErrors.forbidden({ permission: required });
