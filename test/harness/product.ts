@@ -22,6 +22,11 @@ export interface Product {
   signIn(userName: string, password?: string): Promise<Client>;
   sql<T extends pg.QueryResultRow>(text: string, params?: unknown[]): Promise<T[]>;
   readonly cli: Cli;
+  /** Ends the worker as a power cut would. */
+  killWorker(): Promise<void>;
+  startWorker(): Promise<void>;
+  /** Of the worker, to look at from outside. */
+  workerPid(): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -87,7 +92,7 @@ export async function startProduct({
     if (status !== 0) throw new Error(`${command} failed: ${output}`);
   }
   const api = launch('api', env);
-  const worker = launch('worker', env);
+  let worker = launch('worker', env);
   const [{ listening }] = await Promise.all([firstMessage<{ listening: string }>(api), firstMessage(worker)]);
   const url = listening.replace('[::1]', '127.0.0.1');
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
@@ -102,9 +107,11 @@ export async function startProduct({
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    const text = await response.text();
-    const json = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, body: json && text ? JSON.parse(text) : text };
+    const type = response.headers.get('content-type') ?? '';
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = type.startsWith('application/pdf') ? bytes : bytes.toString();
+    const parsed = type.includes('json') && text.length > 0 ? JSON.parse(String(text)) : text;
+    return { status: response.status, headers: response.headers, body: parsed };
   };
   return {
     url,
@@ -118,6 +125,16 @@ export async function startProduct({
       return (method, path, options) => call(method, path, { token: body.accessToken, ...options });
     },
     sql: async (text, params) => (await pool.query(text, params)).rows as never,
+    async killWorker() {
+      const ended = new Promise((resolve) => worker.once('exit', resolve));
+      worker.kill('SIGKILL');
+      await ended;
+    },
+    async startWorker() {
+      worker = launch('worker', env);
+      await firstMessage(worker);
+    },
+    workerPid: () => worker.pid,
     async stop() {
       await pool.end();
       await Promise.all([api, worker].map(end));
