@@ -105,10 +105,11 @@ function inEachScript(holder: Verified['holder']): string {
     .join('');
 }
 
+const COMMA: Readonly<Record<Locale, string>> = { en: ', ', ur: '، ', zh: ' ' };
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Karachi', hour: '2-digit', minute: '2-digit' });
 
 function writtenTime(instant: Date, locale: Locale): string {
-  return `${writtenDate(civilDateIn('Asia/Karachi', instant))[locale]}, \u2066${CLOCK.format(instant)} (UTC+5)\u2069`;
+  return `${writtenDate(civilDateIn('Asia/Karachi', instant))[locale]}${COMMA[locale]}\u2066${CLOCK.format(instant)} (UTC+5)\u2069`;
 }
 
 function languageLinks(locale: Locale, path: string): string {
