@@ -8,6 +8,7 @@ import type { Environment } from '@jssu/config';
 import { DeliveryModule } from '@jssu/delivery';
 import { EnrolmentModule } from '@jssu/enrolment';
 import { IdentityModule } from '@jssu/identity';
+import { IdentityJobsModule } from '@jssu/identity/jobs';
 import { ImportsJobsModule } from '@jssu/imports/jobs';
 import { OrganisationModule } from '@jssu/organisation';
 import { PlatformModule } from '@jssu/platform';
@@ -31,6 +32,7 @@ export class WorkerModule {
         DeliveryModule,
         CertificationModule,
         AuditJobsModule,
+        IdentityJobsModule,
         CertificationJobsModule,
         ImportsJobsModule,
       ],

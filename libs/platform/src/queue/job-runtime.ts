@@ -1,12 +1,25 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { UnrecoverableError, Worker, type Job } from 'bullmq';
 import { AppError } from '@jssu/kernel';
 import { Environment } from '@jssu/config';
 import { RequestContext, SYSTEM_ACTOR } from '../context/request-context.js';
+import { Metrics } from '../observe/metrics.js';
 import { allJobs } from './definitions.js';
 import { JOB_HANDLER, type JobContext, type JobHandlerMetadata } from './on-job.js';
 import { queueConnection } from './queue-backend.js';
+
+/**
+ * A job whose worker was killed is taken by another within 25 s: its lock runs out, and two looks find it without one.
+ * It may meet that fate five times before it is kept as failed.
+ */
+const RECOVERY = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 5 };
 
 interface Handler extends JobHandlerMetadata {
   run(payload: unknown, context: JobContext): Promise<unknown>;
@@ -14,7 +27,7 @@ interface Handler extends JobHandlerMetadata {
 
 /** Finds every job handler, refuses to boot when one is missing or double, and runs the queues. */
 @Injectable()
-export class JobRuntime implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobRuntime implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('jobs');
   private readonly handlers = new Map<string, Handler>();
   private readonly subscribers = new Map<string, Handler[]>();
@@ -24,6 +37,7 @@ export class JobRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly context: RequestContext,
+    private readonly metrics: Metrics,
     @Inject(Environment) private readonly environment: Environment,
   ) {}
 
@@ -37,6 +51,7 @@ export class JobRuntime implements OnApplicationBootstrap, OnApplicationShutdown
         new Worker(name, (job) => this.process(job), {
           ...queueConnection(this.environment),
           concurrency: this.environment.WORKER_CONCURRENCY,
+          ...RECOVERY,
         }).on('error', (error) => this.logger.error({ queue: name, message: error.message })),
       );
     }
@@ -47,8 +62,13 @@ export class JobRuntime implements OnApplicationBootstrap, OnApplicationShutdown
     return this.subscribers.get(event) ?? [];
   }
 
-  /** Finishes the jobs in hand, takes no new ones. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Whether every queue is being worked on. */
+  get running(): boolean {
+    return this.workers.every((worker) => worker.isRunning());
+  }
+
+  /** Finishes the jobs in hand, takes no new ones: before `onApplicationShutdown`, when the database connections close. */
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
   }
 
@@ -92,14 +112,19 @@ export class JobRuntime implements OnApplicationBootstrap, OnApplicationShutdown
       progress: (value) => job.updateProgress(value as number),
     };
     const started = performance.now();
+    const observe = (outcome: 'done' | 'failed' | 'retried') =>
+      this.metrics.jobs.observe({ job: job.name, outcome }, (performance.now() - started) / 1000);
     try {
       const result = await this.context.run({ requestId, actor: SYSTEM_ACTOR }, () => handler.run(checked, context));
       this.logger.debug({ job: job.name, id: job.id, attempt, ms: Math.round(performance.now() - started) });
+      observe('done');
       return result;
     } catch (error) {
+      const refused = error instanceof AppError && error.definition.status < 500;
+      observe(refused || context.isLastAttempt ? 'failed' : 'retried');
       this.logger.warn({ job: job.name, id: job.id, requestId, attempt, message: (error as Error).message });
       // A refusal by a rule will be the same next time: keep it as failed at once.
-      if (error instanceof AppError && error.definition.status < 500) throw new UnrecoverableError(error.message);
+      if (refused) throw new UnrecoverableError(error.message);
       throw error;
     }
   }
