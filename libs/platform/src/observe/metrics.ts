@@ -39,7 +39,7 @@ export class Metrics {
       gauge.set({ state: 'waiting' }, figures.waitingCount);
     });
     this.waiting('outbox_pending_jobs', 'outbox_oldest_pending_seconds', 'Jobs in the outbox, waiting for the relay', {
-      from: 'outbox',
+      from: 'outbox WHERE sent_at IS NULL',
       since: 'created_at',
     });
   }

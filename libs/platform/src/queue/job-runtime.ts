@@ -10,6 +10,7 @@ import { UnrecoverableError, Worker, type Job } from 'bullmq';
 import { AppError } from '@jssu/kernel';
 import { Environment } from '@jssu/config';
 import { RequestContext, SYSTEM_ACTOR } from '../context/request-context.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { Metrics } from '../observe/metrics.js';
 import { allJobs } from './definitions.js';
 import { JOB_HANDLER, type JobContext, type JobHandlerMetadata } from './on-job.js';
@@ -38,6 +39,7 @@ export class JobRuntime implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly scanner: MetadataScanner,
     private readonly context: RequestContext,
     private readonly metrics: Metrics,
+    private readonly uow: UnitOfWork,
     @Inject(Environment) private readonly environment: Environment,
   ) {}
 
@@ -117,6 +119,7 @@ export class JobRuntime implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       const result = await this.context.run({ requestId, actor: SYSTEM_ACTOR }, () => handler.run(checked, context));
       this.logger.debug({ job: job.name, id: job.id, attempt, ms: Math.round(performance.now() - started) });
+      await this.uow.query('DELETE FROM outbox WHERE id = $1::uuid', [context.id]);
       observe('done');
       return result;
     } catch (error) {
