@@ -73,6 +73,13 @@ export class Environment {
   @Max(64)
   readonly WORKER_CONCURRENCY: number = 4;
 
+  /** Certificates that one worker process draws side by side; each takes a processor and about 90 MB. */
+  @integer()
+  @IsInt()
+  @Min(1)
+  @Max(16)
+  readonly JSSU_RENDER_THREADS: number = 1;
+
   /** Port for `/health` and `/metrics` of a worker process; 0 picks a free one. */
   @integer()
   @IsInt()
