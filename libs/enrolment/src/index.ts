@@ -13,7 +13,7 @@ export { AllocateSeats } from './application/allocate-seats.js';
 export { BeginAttendance } from './application/begin-attendance.js';
 export { CompleteEnrolments } from './application/complete-enrolments.js';
 export { EVERY_ENROLMENT, type EnrolmentReach } from './persistence/reach.js';
-export { Roster, type RosterEntry } from './application/roster.js';
+export { Roster, type RosterEntry } from './persistence/roster.js';
 export type { SeatQuota } from './domain/allocate-seats.js';
 export type { Holding } from './domain/eligibility.js';
 export { INCOMPLETE_REASONS, type EnrolmentState, type IncompleteReason } from './domain/enrolment-state.js';

@@ -9,7 +9,7 @@ import {
   type SeatClaim,
   type SeatPlan,
 } from './allocate-seats.js';
-import { ENROLMENT_STATES, holdsSeat, wantsSeat, type EnrolmentState } from './enrolment-state.js';
+import { ENROLMENT_STATES, holdsSeat, type EnrolmentState } from './enrolment-state.js';
 import { quotaProblems, quotasMayChange, quotaUnitOf } from './quota.js';
 
 const today = civilDate('2026-03-10');
@@ -23,6 +23,7 @@ const claim = (
   minute = 0,
   clashes = false,
 ): Row => ({ id, unitId, priority, nominatedAt: new Date(Date.UTC(2026, 1, 1, 8, minute)), clashes, state });
+const wantsSeat = (state: EnrolmentState) => state === 'endorsed' || state === 'waitlisted';
 const plan = (capacity: number, rows: readonly Row[], quotas: SeatPlan['quotas'] = []): SeatPlan => {
   const held = new Map<string, number>();
   for (const { unitId, state } of rows) if (holdsSeat(state)) held.set(unitId, (held.get(unitId) ?? 0) + 1);
