@@ -64,7 +64,7 @@ describe.each(servers)('enrolment over HTTP on %s', (_name, adminUrl, redisUrl) 
     expect(offering.state).toBe('confirmed');
     const trail = (await administrator('GET', `/api/v1/audit?personId=${me.personId}`)).body.items;
     expect(trail.slice(0, 3).map((entry: { action: string }) => entry.action)).toEqual([
-      'enrolment.seat-confirmed',
+      'enrolment.enrolment-confirmed',
       'enrolment.nomination-endorsed',
       'enrolment.person-nominated',
     ]);

@@ -21,7 +21,7 @@ import { Turns } from './application/turns.js';
 import { EnrolmentStore } from './persistence/enrolment.store.js';
 import { EnrolmentView } from './persistence/enrolment.view.js';
 import { QuotaStore } from './persistence/quota.store.js';
-import { Roster } from './application/roster.js';
+import { Roster } from './persistence/roster.js';
 import { SeatStore } from './persistence/seat.store.js';
 import { SeatsView } from './persistence/seats.view.js';
 import { VisibleOfferings } from './persistence/visible-offerings.js';
