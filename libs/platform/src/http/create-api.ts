@@ -12,6 +12,7 @@ import { RequestContext } from '../context/request-context.js';
 import { JsonLogger } from '../observe/json-logger.js';
 import { Metrics } from '../observe/metrics.js';
 import { platformErrors } from '../platform-errors.js';
+import { STOP_SIGNALS } from '../context/stop-signals.js';
 import { fieldProblems } from './field-problems.js';
 import { PROBLEM_JSON, problemOf, toAppError } from './problem.filter.js';
 
@@ -81,6 +82,6 @@ export async function createApi(root: Type | DynamicModule, environment: Environ
     });
     done();
   });
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(STOP_SIGNALS, { useProcessExit: true });
   return app;
 }

@@ -31,7 +31,14 @@ export class OutboxRecovery extends PeriodicTask {
       );
       if (rows.length === 0) return 0;
       const lost: string[] = [];
-      for (const { id, queue } of rows) if (!(await this.queues.get(queue).getJob(id))) lost.push(id);
+      const done: string[] = [];
+      for (const { id, queue } of rows) {
+        const job = await this.queues.get(queue).getJob(id);
+        if (!job) lost.push(id);
+        // Its worker ended between doing it and saying so.
+        else if (await job.isCompleted()) done.push(id);
+      }
+      await this.uow.query('DELETE FROM outbox WHERE id = ANY($1::uuid[])', [done]);
       await this.uow.query(
         `UPDATE outbox SET sent_at = CASE WHEN id = ANY($2::uuid[]) THEN NULL ELSE clock_timestamp() END WHERE id = ANY($1::uuid[])`,
         [rows.map(({ id }) => id), lost],

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { UnrecoverableError, Worker, type Job } from 'bullmq';
-import { AppError } from '@jssu/kernel';
+import { AppError, isUuid } from '@jssu/kernel';
 import { Environment } from '@jssu/config';
 import { RequestContext, SYSTEM_ACTOR } from '../context/request-context.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -119,7 +119,7 @@ export class JobRuntime implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       const result = await this.context.run({ requestId, actor: SYSTEM_ACTOR }, () => handler.run(checked, context));
       this.logger.debug({ job: job.name, id: job.id, attempt, ms: Math.round(performance.now() - started) });
-      await this.uow.query('DELETE FROM outbox WHERE id = $1::uuid', [context.id]);
+      if (isUuid(context.id)) await this.uow.query('DELETE FROM outbox WHERE id = $1', [context.id]);
       observe('done');
       return result;
     } catch (error) {

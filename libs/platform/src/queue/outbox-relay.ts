@@ -96,28 +96,23 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async relayBatch(): Promise<number> {
-    return this.uow.run(async () => {
-      const rows = await this.uow.query<OutboxRow>(
-        `SELECT id, queue, name, payload, options, context FROM outbox WHERE sent_at IS NULL
-         ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-      );
-      if (rows.length === 0) return 0;
-      const jobs = await this.eventsAsJobs(rows);
-      for (const queue of new Set(jobs.map((job) => job.queue)))
-        await this.queues.get(queue).addBulk(jobs.filter((job) => job.queue === queue).map(asQueued));
-      await this.uow.query(`UPDATE outbox SET sent_at = clock_timestamp() WHERE id = ANY($1::uuid[])`, [
-        jobs.map((job) => job.id),
-      ]);
-      return rows.length;
-    });
+    const events = await this.uow.run(() => this.turnEventsIntoJobs());
+    const jobs = await this.uow.run(() => this.sendJobs());
+    return Math.max(events, jobs);
   }
 
-  /** Each subscriber of an event gets a job of its own, in the event's place. */
-  private async eventsAsJobs(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
-    const events = rows.filter((row) => row.queue === EVENT_QUEUE);
-    const jobs = rows.filter((row) => row.queue !== EVENT_QUEUE);
-    if (events.length === 0) return jobs;
-    const made = events.flatMap((event) =>
+  /**
+   * Each subscriber of an event gets a job of its own, in the event's place. Committed before any is sent: a worker that
+   * is quick would not find the row that it has to delete.
+   */
+  private async turnEventsIntoJobs(): Promise<number> {
+    const events = await this.uow.query<OutboxRow>(
+      `SELECT id, queue, name, payload, options, context FROM outbox WHERE sent_at IS NULL AND queue = $1
+       ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+      [EVENT_QUEUE],
+    );
+    if (events.length === 0) return 0;
+    const jobs = events.flatMap((event) =>
       this.runtime
         .subscribersOf(event.name)
         .map(({ job, queue }) => ({ ...event, id: jobIdOf(event.id, job), name: job, queue })),
@@ -125,10 +120,25 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     await this.uow.query(
       `INSERT INTO outbox (id, queue, name, payload, options, context)
        SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, queue text, name text, payload jsonb, options jsonb, context jsonb)`,
-      [JSON.stringify(made)],
+      [JSON.stringify(jobs)],
     );
     await this.uow.query('DELETE FROM outbox WHERE id = ANY($1::uuid[])', [events.map(({ id }) => id)]);
-    return [...jobs, ...made];
+    return events.length;
+  }
+
+  private async sendJobs(): Promise<number> {
+    const rows = await this.uow.query<OutboxRow>(
+      `SELECT id, queue, name, payload, options, context FROM outbox WHERE sent_at IS NULL AND queue <> $1
+       ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+      [EVENT_QUEUE],
+    );
+    if (rows.length === 0) return 0;
+    for (const queue of new Set(rows.map((row) => row.queue)))
+      await this.queues.get(queue).addBulk(rows.filter((row) => row.queue === queue).map(asQueued));
+    await this.uow.query(`UPDATE outbox SET sent_at = clock_timestamp() WHERE id = ANY($1::uuid[])`, [
+      rows.map((row) => row.id),
+    ]);
+    return rows.length;
   }
 }
 
