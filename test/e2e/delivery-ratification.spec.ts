@@ -13,7 +13,6 @@ describe.each(servers)('ratification over HTTP on %s', (_name, adminUrl, redisUr
   let make: DeliveryFixtures;
   let trainer: Client;
   let second: Client;
-  let trainee: Client;
 
   beforeAll(async () => {
     product = await startProduct({ adminUrl, redisUrl });
@@ -22,7 +21,6 @@ describe.each(servers)('ratification over HTTP on %s', (_name, adminUrl, redisUr
       await make.account('trainer.one', 'trainer', 'SSD-SOUTH'),
       await make.account('trainer.two', 'trainer', 'SSD-SOUTH'),
     ];
-    trainee = await product.signIn('trainee');
     // Events leave the outbox within milliseconds: the test keeps what passes through.
     await product.sql(`CREATE TABLE seen_event (name text, payload jsonb)`);
     await product.sql(
