@@ -1,5 +1,9 @@
+import { jest } from '@jest/globals';
 import { startProduct, type Client, type Product } from '../harness/product.js';
 import { EnrolmentFixtures } from './enrolment.fixtures.js';
+
+// Many requests each, beside other suites.
+jest.setTimeout(30_000);
 
 const servers = [
   ['embedded PostgreSQL, queue in PostgreSQL', process.env['JSSU_TEST_PG'], undefined],
