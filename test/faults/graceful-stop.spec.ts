@@ -15,7 +15,8 @@ describe.each(servers)('a stop in order, %s', (_name, adminUrl, redisUrl) => {
   let lock: pg.Client;
 
   beforeAll(async () => {
-    product = await startProduct({ adminUrl, redisUrl });
+    // One job at a time: what comes second must wait.
+    product = await startProduct({ adminUrl, redisUrl, settings: { WORKER_CONCURRENCY: '1' } });
     root = await product.signIn('administrator');
     lock = new pg.Client({ connectionString: product.databaseUrl });
     await lock.connect();
@@ -56,6 +57,7 @@ describe.each(servers)('a stop in order, %s', (_name, adminUrl, redisUrl) => {
       product.sql<{ n: number }>(`SELECT count(*)::int AS n FROM person WHERE service_number LIKE '${prefix}-%'`);
     expect([await state(first.id), (await created('STOP-A'))[0].n]).toEqual(['done', 120]);
     // The other waits for a worker, and gets one.
+    expect(await state(second.id)).toBe('queued');
     const next = await product.another('worker');
     await eventually(
       () => state(second.id),

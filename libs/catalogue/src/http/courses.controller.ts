@@ -1,13 +1,26 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Idempotent, IfMatch, ListQuery, platformErrors, Requires } from '@jssu/platform';
+import {
+  Answers,
+  AnswersNothing,
+  AnswersPage,
+  CreatedDto,
+  Idempotent,
+  IfMatch,
+  ListQuery,
+  platformErrors,
+  Requires,
+  VersionDto,
+  type Page,
+} from '@jssu/platform';
 import { ApproveCourseVersion } from '../application/approve-course-version.js';
 import { ChangeCourseVersion } from '../application/change-course-version.js';
 import { CreateCourse } from '../application/create-course.js';
 import { DraftCourseVersion } from '../application/draft-course-version.js';
 import { RetireCourseVersion } from '../application/retire-course-version.js';
 import { CatalogueView } from '../persistence/catalogue.view.js';
+import { CourseCreatedDto, CourseDto, CourseVersionDto } from './catalogue-answers.dto.js';
 import { ContentDto, CreateCourseDto, ReasonDto } from './catalogue.dto.js';
 import { cataloguePermissions } from './permissions.js';
 
@@ -27,7 +40,8 @@ export class CoursesController {
   /** Courses by code, each with its versions. */
   @Get()
   @Requires(cataloguePermissions.read)
-  list(@Query() query: ListQuery) {
+  @AnswersPage(CourseDto)
+  list(@Query() query: ListQuery): Promise<Page<CourseDto>> {
     return this.view.courses(query.limit, query.cursor);
   }
 
@@ -35,13 +49,16 @@ export class CoursesController {
   @Post()
   @Requires(cataloguePermissions['manage-courses'])
   @Idempotent()
-  create(@Body() body: CreateCourseDto) {
+  @Answers(CourseCreatedDto)
+  create(@Body() body: CreateCourseDto): Promise<CourseCreatedDto> {
     return this.createCourse.execute(body);
   }
 
+  /** A course with its versions. */
   @Get(':id')
   @Requires(cataloguePermissions.read)
-  one(@Param('id', ParseUUIDPipe) id: string) {
+  @Answers(CourseDto)
+  one(@Param('id', ParseUUIDPipe) id: string): Promise<CourseDto> {
     return this.view.course(id);
   }
 
@@ -49,6 +66,7 @@ export class CoursesController {
   @Post(':id/versions')
   @Requires(cataloguePermissions['manage-courses'])
   @Idempotent()
+  @Answers(CreatedDto)
   async draft(@Param('id', ParseUUIDPipe) id: string, @Body() body: ContentDto) {
     return { id: await this.draftVersion.execute(id, body.content) };
   }
@@ -56,11 +74,12 @@ export class CoursesController {
   /** One version with its syllabus. */
   @Get(':id/versions/:versionId')
   @Requires(cataloguePermissions.read)
+  @Answers(CourseVersionDto, { etag: true })
   async version(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('versionId', ParseUUIDPipe) versionId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<CourseVersionDto> {
     const version = await this.view.courseVersion(versionId);
     if (version.courseId !== id) throw platformErrors['not-found']({ what: 'course version' });
     void reply.header('etag', `"${version.version}"`);
@@ -70,6 +89,7 @@ export class CoursesController {
   /** Replaces the syllabus of a draft. Needs `If-Match` with the version that was read. */
   @Put(':id/versions/:versionId')
   @Requires(cataloguePermissions['manage-courses'])
+  @Answers(VersionDto)
   async change(
     @IfMatch() version: number,
     @Param('id', ParseUUIDPipe) id: string,
@@ -83,6 +103,7 @@ export class CoursesController {
   @Post(':id/versions/:versionId/approve')
   @HttpCode(204)
   @Requires(cataloguePermissions['manage-courses'])
+  @AnswersNothing()
   approve(@Param('id', ParseUUIDPipe) id: string, @Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.approveVersion.execute(id, versionId);
   }
@@ -91,6 +112,7 @@ export class CoursesController {
   @Post(':id/versions/:versionId/retire')
   @HttpCode(204)
   @Requires(cataloguePermissions['manage-courses'])
+  @AnswersNothing()
   retire(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('versionId', ParseUUIDPipe) versionId: string,
