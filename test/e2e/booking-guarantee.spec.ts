@@ -1,6 +1,9 @@
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import { at, Planning } from '../harness/planning.js';
 import { eventually, startProduct, type Answer, type Product } from '../harness/product.js';
+
+jest.setTimeout(60_000);
 
 const servers = [
   ['embedded PostgreSQL, queue in PostgreSQL', process.env['JSSU_TEST_PG'], undefined],
@@ -72,7 +75,7 @@ describe.each(servers)('no double booking on %s', (_name, adminUrl, redisUrl) =>
       instructors: [instructor],
     });
     expect(second.status).toBe(201);
-  }, 60_000);
+  });
 
   it('answers 60 simultaneous orders of two things, asked for in either order, without a deadlock', async () => {
     const buses = ['BUS-1', 'BUS-2'].map((code) => ({ equipmentId: planning.id(code), quantity: 1 }));
@@ -97,54 +100,50 @@ describe.each(servers)('no double booking on %s', (_name, adminUrl, redisUrl) =>
     ]);
     expect(n).toBe(booked.length);
     await expectNoOverlap();
-  }, 60_000);
+  });
 
   it.each([
     ['commits', 409],
     ['rolls back', 201],
-  ])(
-    'waits for a booking that came past the locks, and when it %s answers %i',
-    async (end, status) => {
-      const day = end === 'commits' ? 2 : 3;
-      const [mine, theirs] = offerings;
-      const other = await planning.session(theirs, { start: at('07:00', day), end: at('08:00', day) });
-      const client = new pg.Client({ connectionString: product.databaseUrl });
-      await client.connect();
-      try {
-        await client.query('BEGIN');
-        await client.query(
-          `INSERT INTO booking (id, session_id, kind, resource_id, exclusive, during)
+  ])('waits for a booking that came past the locks, and when it %s answers %i', async (end, status) => {
+    const day = end === 'commits' ? 2 : 3;
+    const [mine, theirs] = offerings;
+    const other = await planning.session(theirs, { start: at('07:00', day), end: at('08:00', day) });
+    const client = new pg.Client({ connectionString: product.databaseUrl });
+    await client.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(
+        `INSERT INTO booking (id, session_id, kind, resource_id, exclusive, during)
            VALUES (gen_random_uuid(), $1, 'venue', $2, true, tstzrange($3, $4))`,
-          [other.body.id, planning.id('HALL-2'), at('13:00', day), at('15:00', day)],
-        );
-        const hall = { venueId: planning.id('HALL-2') };
-        const waiting = planning.session(mine, { start: at('14:00', day), end: at('16:00', day), ...hall });
-        await eventually(
-          () =>
-            product.sql(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+        [other.body.id, planning.id('HALL-2'), at('13:00', day), at('15:00', day)],
+      );
+      const hall = { venueId: planning.id('HALL-2') };
+      const waiting = planning.session(mine, { start: at('14:00', day), end: at('16:00', day), ...hall });
+      await eventually(
+        () =>
+          product.sql(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
                          AND query LIKE 'INSERT INTO booking%'`),
-          (blocked) => blocked.length === 1,
-        );
-        await client.query(end === 'commits' ? 'COMMIT' : 'ROLLBACK');
-        const answer = await waiting;
-        expect(answer.status).toBe(status);
-        if (status === 201) return;
-        expect(answer.body).toMatchObject({
-          code: 'scheduling.clash',
-          clashes: [{ kind: 'venue', code: 'HALL-2', booked: { start: at('13:00', day), end: at('15:00', day) } }],
-          nearestFree: { start: at('15:00', day), end: at('17:00', day) },
-        });
-        const [{ n }] = await product.sql<{ n: number }>(
-          `SELECT count(*)::int AS n FROM session WHERE offering_id = $1 AND during && tstzrange($2, $3)`,
-          [mine, at('14:00', day), at('16:00', day)],
-        );
-        expect(n).toBe(0);
-      } finally {
-        await client.end();
-      }
-    },
-    30_000,
-  );
+        (blocked) => blocked.length === 1,
+      );
+      await client.query(end === 'commits' ? 'COMMIT' : 'ROLLBACK');
+      const answer = await waiting;
+      expect(answer.status).toBe(status);
+      if (status === 201) return;
+      expect(answer.body).toMatchObject({
+        code: 'scheduling.clash',
+        clashes: [{ kind: 'venue', code: 'HALL-2', booked: { start: at('13:00', day), end: at('15:00', day) } }],
+        nearestFree: { start: at('15:00', day), end: at('17:00', day) },
+      });
+      const [{ n }] = await product.sql<{ n: number }>(
+        `SELECT count(*)::int AS n FROM session WHERE offering_id = $1 AND during && tstzrange($2, $3)`,
+        [mine, at('14:00', day), at('16:00', day)],
+      );
+      expect(n).toBe(0);
+    } finally {
+      await client.end();
+    }
+  });
 
   it('keeps what it promises against SQL written by hand', async () => {
     const [session] = await product.sql<{ id: string; during: string }>(

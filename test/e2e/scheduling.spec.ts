@@ -1,6 +1,9 @@
+import { jest } from '@jest/globals';
 import { at, codes, MONDAY, Planning } from '../harness/planning.js';
 import { startProduct, type Client, type Product } from '../harness/product.js';
 import { runUseCase } from '../harness/use-case.js';
+
+jest.setTimeout(60_000);
 
 const servers = [
   ['embedded PostgreSQL, queue in PostgreSQL', process.env['JSSU_TEST_PG'], undefined],
@@ -161,10 +164,15 @@ describe.each(servers)('offerings over HTTP on %s', (_name, adminUrl, redisUrl) 
     expect(smaller.status).toBe(200);
     const { body: closed } = await planning.step(id, 'close-nominations');
     expect([closed.state, (await planning.step(id, 'reopen')).body.state]).toEqual(['nominations_closed', 'published']);
-    const steps = (await administrator('GET', `/api/v1/audit?entityId=${id}`)).body.items;
-    expect(steps.map((entry: { action: string }) => entry.action).slice(0, 3)).toEqual(
-      Array(3).fill('scheduling.offering-moved'),
-    );
+    const entries = (await administrator('GET', `/api/v1/audit?entityId=${id}`)).body.items;
+    expect(entries.map((entry: { action: string }) => entry.action.split('-')[1])).toEqual([
+      'moved',
+      'moved',
+      'changed',
+      'moved',
+      'moved',
+      'created',
+    ]);
     expect((await planning.step(id, 'cancel')).body.code).toBe('scheduling.reason-required');
     expect((await planning.step(id, 'cancel', 'too few nominations')).body.state).toBe('cancelled');
     expect(await planning.bookings(id)).toBe(0);
@@ -273,7 +281,7 @@ describe.each(servers)('offerings over HTTP on %s', (_name, adminUrl, redisUrl) 
     await trainer('POST', `/api/v1/sessions/${b.id}/cancel`, { body: { reason: 'covered in session 1' } });
     expect((await planning.step(id, 'deliver')).body).toMatchObject({ state: 'delivered' });
     expect((await planning.one(id)).steps).toEqual([]);
-  }, 30_000);
+  });
 
   it('aborts with a reason: what was held stays, the rest is called off', async () => {
     const id = await planning.offering({ startsOn: '2031-05-12', endsOn: '2031-05-16' });

@@ -1,6 +1,9 @@
+import { jest } from '@jest/globals';
 import { at, codes, FRIDAY, MONDAY, Planning } from '../harness/planning.js';
 import { startProduct, type Client, type Product } from '../harness/product.js';
 import { runUseCase } from '../harness/use-case.js';
+
+jest.setTimeout(60_000);
 
 const servers = [
   ['embedded PostgreSQL, queue in PostgreSQL', process.env['JSSU_TEST_PG'], undefined],
@@ -209,7 +212,7 @@ describe.each(servers)('sessions and their bookings over HTTP on %s', (_name, ad
     const find = `/api/v1/sessions?from=${MONDAY}&to=${FRIDAY}&personId=${people[1]}`;
     expect((await trainer('GET', find)).body.items).toHaveLength(2);
     expect((await commander('GET', find)).body.items).toHaveLength(0);
-  }, 30_000);
+  });
 
   it('moves a session with its bookings, one edit at a time, and gives back what is cancelled', async () => {
     const id = await planning.offering({ startsOn: '2031-03-10', endsOn: '2031-03-14' });
