@@ -69,13 +69,13 @@ export class PersonDetailDto extends PersonDto {
   joinedOn: string | null;
 
   /** @example "male" */
-  sex?: string | null;
+  sex: string | null;
 
   /** @example "+923939234567" */
-  phone?: string | null;
+  phone: string | null;
 
   /** @example "zainab.mirza@example.org" */
-  email?: string | null;
+  email: string | null;
 
   /**
    * Masked but for its last character.
