@@ -71,8 +71,8 @@ describe('every route × every role × (own scope, other scope, anonymous)', () 
     // The demo trainee is a person of the inside unit, which is what `self` means.
     clients.set('trainee', await product.signIn('trainee'));
     const { body: me } = await clients.get('trainee')!('GET', '/api/v1/me');
-    const prepared = async (unitId: string, personId: string): Promise<Fixtures> => {
-      let fixtures: Fixtures = { unitId, personId, siteId: site.id };
+    const prepared = async (unitId: string, personId: string, party = 'pk'): Promise<Fixtures> => {
+      let fixtures: Fixtures = { unitId, personId, siteId: site.id, party };
       for (const { prepare } of routes) if (prepare) fixtures = { ...fixtures, ...(await prepare(root, fixtures)) };
       expect(Object.entries(fixtures).filter(([, id]) => typeof id !== 'string')).toEqual([]);
       return fixtures;
@@ -87,7 +87,7 @@ describe('every route × every role × (own scope, other scope, anonymous)', () 
       party: 'cn',
     };
     const { body: chinese } = await root('POST', '/api/v1/people', { body: instructor });
-    otherParty = await prepared(unitOf('CN-TRAINING'), chinese.id);
+    otherParty = await prepared(unitOf('CN-TRAINING'), chinese.id, 'cn');
   }, 180_000);
   afterAll(() => product?.stop());
 

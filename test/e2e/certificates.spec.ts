@@ -283,11 +283,12 @@ describe.each(servers)('certificates on %s', (_name, adminUrl, redisUrl) => {
     expect(pdf.status).toBe(200);
     // Decided by hand, without a batch, it comes as well.
     await ratifyOffering(product, 'SEC-103', person(7).unitId, [personId]);
-    const byHand = await scheme('HAND-1', 'SEC-103', ['pk']);
     await eventually(
       () => product.sql(`SELECT FROM evidence WHERE subject = 'SEC-103'`),
       (rows) => rows.length === 1,
     );
+    // Only now, or the batch of the ratification would grant it.
+    const byHand = await scheme('HAND-1', 'SEC-103', ['pk']);
     const granted = await administrator('POST', '/api/v1/certifications/decisions', {
       body: { personId, schemeId: byHand, party: 'pk', decision: 'grant' },
     });

@@ -16,6 +16,8 @@ export type Fixtures = Readonly<Record<string, string>> & {
   readonly unitId: string;
   readonly personId: string;
   readonly siteId: string;
+  /** Of the people of the side. */
+  readonly party: string;
 };
 
 export interface Filled {

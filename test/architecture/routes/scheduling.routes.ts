@@ -8,9 +8,9 @@ const day = (n: number) => new Date(Date.UTC(2031, 3, 1 + (n % 250))).toISOStrin
 
 export const routes: RouteRequests = {
   order: 10,
-  async prepare(root, { unitId, siteId, courseId, courseVersionId }) {
+  async prepare(root, { unitId, siteId, courseId, courseVersionId, party }) {
     const mark = unitId.slice(-12).toUpperCase();
-    const person = { serviceNumber: `MATRIX-I-${mark}`, nameEn: 'Matrix', unitId };
+    const person = { serviceNumber: `MATRIX-I-${mark}`, nameEn: 'Matrix', unitId, party };
     const instructorId = (await root('POST', '/api/v1/people', { body: person })).body.id;
     const authorisation = { personId: instructorId, courseId, role: 'lead', validFrom: '2026-01-01' };
     await root('POST', '/api/v1/instructor-authorisations', { body: authorisation });
