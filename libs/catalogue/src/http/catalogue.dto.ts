@@ -39,8 +39,11 @@ export class CreateCourseDto extends ContentDto {
   title: LocalizedTextDto;
 }
 
-export class ReasonDto {
-  /** Kept in the audit trail. */
+export class RetireVersionDto {
+  /**
+   * Kept in the audit trail.
+   * @example "Replaced by the syllabus of 2027"
+   */
   @IsString()
   @Length(5, 500)
   reason: string;
@@ -65,7 +68,10 @@ export class CreateVenueDto {
   @IsUUID()
   siteId: string;
 
-  /** Trainees at a time. */
+  /**
+   * Trainees at a time.
+   * @example 24
+   */
   @IsInt()
   @Min(1)
   @Max(10_000)
@@ -97,11 +103,17 @@ export class CreateEquipmentDto {
   @IsUUID()
   siteId?: string;
 
-  /** One thing that one session uses at a time; else a pool shared by quantity. */
+  /**
+   * One thing that one session uses at a time; else a pool shared by quantity.
+   * @example false
+   */
   @IsBoolean()
   exclusive: boolean;
 
-  /** Pieces in the pool; 1 when exclusive. */
+  /**
+   * Pieces in the pool; 1 when exclusive.
+   * @example 24
+   */
   @IsInt()
   @Min(1)
   @Max(100_000)
@@ -125,6 +137,16 @@ export class AuthoriseDto {
   @IsOptional()
   @IsCivilDate()
   validUntil?: CivilDate;
+}
+
+export class WithdrawDto {
+  /**
+   * Kept in the audit trail.
+   * @example "Posted away from the training wing"
+   */
+  @IsString()
+  @Length(5, 500)
+  reason: string;
 }
 
 export class ResourceQuery extends ListQuery {

@@ -1,14 +1,29 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Idempotent, IfMatch, ListQuery, platformErrors, Requires } from '@jssu/platform';
+import {
+  Answers,
+  AnswersNothing,
+  AnswersPage,
+  CreatedDto,
+  Idempotent,
+  IfMatch,
+  ListQuery,
+  platformErrors,
+  Refuses,
+  Requires,
+  VersionDto,
+  type Page,
+} from '@jssu/platform';
 import { ApproveCourseVersion } from '../application/approve-course-version.js';
 import { ChangeCourseVersion } from '../application/change-course-version.js';
 import { CreateCourse } from '../application/create-course.js';
 import { DraftCourseVersion } from '../application/draft-course-version.js';
 import { RetireCourseVersion } from '../application/retire-course-version.js';
+import { catalogueErrors } from '../domain/catalogue-errors.js';
 import { CatalogueView } from '../persistence/catalogue.view.js';
-import { ContentDto, CreateCourseDto, ReasonDto } from './catalogue.dto.js';
+import { ContentDto, CreateCourseDto, RetireVersionDto } from './catalogue.dto.js';
+import { CourseCreatedDto, CourseDto, CourseVersionDto } from './course-answers.dto.js';
 import { cataloguePermissions } from './permissions.js';
 
 @ApiTags('courses')
@@ -27,7 +42,8 @@ export class CoursesController {
   /** Courses by code, each with its versions. */
   @Get()
   @Requires(cataloguePermissions.read)
-  list(@Query() query: ListQuery) {
+  @AnswersPage(CourseDto)
+  list(@Query() query: ListQuery): Promise<Page<CourseDto>> {
     return this.view.courses(query.limit, query.cursor);
   }
 
@@ -35,13 +51,17 @@ export class CoursesController {
   @Post()
   @Requires(cataloguePermissions['manage-courses'])
   @Idempotent()
-  create(@Body() body: CreateCourseDto) {
+  @Answers(CourseCreatedDto)
+  @Refuses(catalogueErrors['bad-content'], catalogueErrors['code-taken'])
+  create(@Body() body: CreateCourseDto): Promise<CourseCreatedDto> {
     return this.createCourse.execute(body);
   }
 
+  /** One course with its versions, the oldest first. */
   @Get(':id')
   @Requires(cataloguePermissions.read)
-  one(@Param('id', ParseUUIDPipe) id: string) {
+  @Answers(CourseDto)
+  one(@Param('id', ParseUUIDPipe) id: string): Promise<CourseDto> {
     return this.view.course(id);
   }
 
@@ -49,18 +69,21 @@ export class CoursesController {
   @Post(':id/versions')
   @Requires(cataloguePermissions['manage-courses'])
   @Idempotent()
-  async draft(@Param('id', ParseUUIDPipe) id: string, @Body() body: ContentDto) {
+  @Answers(CreatedDto)
+  @Refuses(catalogueErrors['bad-content'], catalogueErrors['draft-exists'])
+  async draft(@Param('id', ParseUUIDPipe) id: string, @Body() body: ContentDto): Promise<CreatedDto> {
     return { id: await this.draftVersion.execute(id, body.content) };
   }
 
   /** One version with its syllabus. */
   @Get(':id/versions/:versionId')
   @Requires(cataloguePermissions.read)
+  @Answers(CourseVersionDto, { etag: true })
   async version(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('versionId', ParseUUIDPipe) versionId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<CourseVersionDto> {
     const version = await this.view.courseVersion(versionId);
     if (version.courseId !== id) throw platformErrors['not-found']({ what: 'course version' });
     void reply.header('etag', `"${version.version}"`);
@@ -70,12 +93,14 @@ export class CoursesController {
   /** Replaces the syllabus of a draft. Needs `If-Match` with the version that was read. */
   @Put(':id/versions/:versionId')
   @Requires(cataloguePermissions['manage-courses'])
+  @Answers(VersionDto)
+  @Refuses(catalogueErrors['bad-content'], catalogueErrors['version-frozen'])
   async change(
     @IfMatch() version: number,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('versionId', ParseUUIDPipe) versionId: string,
     @Body() body: ContentDto,
-  ) {
+  ): Promise<VersionDto> {
     return { version: await this.changeVersion.execute(id, versionId, version, body.content) };
   }
 
@@ -83,7 +108,9 @@ export class CoursesController {
   @Post(':id/versions/:versionId/approve')
   @HttpCode(204)
   @Requires(cataloguePermissions['manage-courses'])
-  approve(@Param('id', ParseUUIDPipe) id: string, @Param('versionId', ParseUUIDPipe) versionId: string) {
+  @AnswersNothing()
+  @Refuses(catalogueErrors['version-frozen'])
+  approve(@Param('id', ParseUUIDPipe) id: string, @Param('versionId', ParseUUIDPipe) versionId: string): Promise<void> {
     return this.approveVersion.execute(id, versionId);
   }
 
@@ -91,11 +118,13 @@ export class CoursesController {
   @Post(':id/versions/:versionId/retire')
   @HttpCode(204)
   @Requires(cataloguePermissions['manage-courses'])
+  @AnswersNothing()
+  @Refuses(catalogueErrors['not-in-use'])
   retire(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('versionId', ParseUUIDPipe) versionId: string,
-    @Body() body: ReasonDto,
-  ) {
+    @Body() body: RetireVersionDto,
+  ): Promise<void> {
     return this.retireVersion.execute(id, versionId, body.reason);
   }
 }
