@@ -20,6 +20,10 @@ export class Environment {
   @Matches(/^rediss?:\/\/\S+$/, { message: 'REDIS_URL must be a redis:// or rediss:// address' })
   readonly REDIS_URL?: string;
 
+  /** Begins the names of our keys in Redis: two installations on one Redis need two. */
+  @Matches(/^[a-z0-9_-]{1,40}$/, { message: 'QUEUE_PREFIX must be 1 to 40 of a-z, 0-9, _ and -' })
+  readonly QUEUE_PREFIX: string = 'jssu';
+
   @integer()
   @IsInt()
   @Min(0)
@@ -82,6 +86,13 @@ export class Environment {
   @Min(0)
   @Max(65535)
   readonly WORKER_PORT: number = 0;
+
+  /** Seconds that a process told to stop goes on answering with readiness 503, so that load balancers notice. */
+  @integer()
+  @IsInt()
+  @Min(0)
+  @Max(120)
+  readonly DRAIN_SECONDS: number = 0;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   readonly LOG_LEVEL: string = 'info';

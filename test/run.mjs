@@ -1,10 +1,12 @@
 // `npm test`: builds, starts what the tests need, runs them, and says what could not run.
 // Arguments are passed on to jest, for example: npm test -- libs/people -t 'duplicate'
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import pg from 'pg';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -68,7 +70,19 @@ async function startServers() {
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
   ].find((path) => path && existsSync(path));
-  Object.assign(env, { JSSU_TEST_PG: main.adminUrl });
+  const key = () => randomBytes(32).toString('base64url');
+  const credentialKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  Object.assign(env, {
+    JSSU_TEST_PG: main.adminUrl,
+    JSSU_TEST_RUN: randomBytes(4).toString('hex'),
+    JSSU_TEST_SECRETS: JSON.stringify({
+      JSSU_TOKEN_SECRET: key(),
+      JSSU_DATA_KEY: key(),
+      JSSU_CREDENTIAL_KEY: credentialKey.export({ type: 'pkcs8', format: 'pem' }),
+    }),
+  });
+  // A server of one's own keeps nothing of the run.
+  if (DATABASE_URL) running.push({ stop: () => dropTemplate(DATABASE_URL, env.JSSU_TEST_RUN) });
   const parts = [`PostgreSQL ${main.version} (embedded)`];
   const offer = (name, value, label, without) => {
     if (value) {
@@ -99,6 +113,14 @@ async function startServers() {
   );
   console.log(`testing on ${parts.join(', ')} ...`);
   return env;
+}
+
+async function dropTemplate(adminUrl, run) {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  for (const demo of ['basic', 'story'])
+    await client.query(`DROP DATABASE IF EXISTS jssu_template_${run}_${demo} WITH (FORCE)`);
+  await client.end();
 }
 
 async function firstOf(candidates, attempt) {

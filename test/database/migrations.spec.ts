@@ -39,19 +39,31 @@ describe.each(servers)('migrations on %s', (_name, adminUrl) => {
     }
   }
 
+  const lines = (output: string) => output.match(/[A-Z]\w+17\d{11}/g) ?? [];
+
   it('go up from empty, down to nothing, and up to the same again; two at once do not collide', async () => {
     const cli = databaseCli(databaseUrl);
     const both = await Promise.all([cli('migrate'), cli('migrate')]);
     expect(both.map((run) => run.status)).toEqual([0, 0]);
-    const names = both.flatMap((run) => run.output.match(/[A-Z]\w+17\d{11}/g) ?? []);
+    const names = both.flatMap((run) => lines(run.output));
     expect(names.length).toBeGreaterThanOrEqual(5);
     expect(new Set(names).size).toBe(names.length);
-    expect((await cli('migrate')).output).toContain('up to date');
     const up = await schema();
     expect(up.some((line) => line.startsWith('person '))).toBe(true);
-    for (let i = 0; i < names.length; i++) expect((await cli('revert')).status).toBe(0);
+
+    // One step back is the last migration alone; the rest of the way back leaves nothing.
+    const one = await cli('revert');
+    expect([one.status, lines(one.output)]).toEqual([0, [newestOf(names)]]);
+    expect(await schema()).not.toEqual(up);
+    const rest = await cli('revert', 'all');
+    expect([rest.status, lines(rest.output).length]).toEqual([0, names.length - 1]);
     expect(await schema()).toEqual([]);
-    await cli('migrate');
+    expect((await cli('migrate')).status).toBe(0);
     expect(await schema()).toEqual(up);
+    expect((await cli('migrate')).output).toContain('up to date');
   }, 60_000);
 });
+
+function newestOf(names: readonly string[]): string {
+  return [...names].sort((a, b) => Number(b.slice(-13)) - Number(a.slice(-13)))[0];
+}

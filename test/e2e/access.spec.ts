@@ -66,6 +66,19 @@ describe('identity and access over HTTP', () => {
     expect((await commander('GET', '/api/v1/people')).status).toBe(200);
   });
 
+  it('takes nothing but texts for a name and a password', async () => {
+    for (const body of [
+      {},
+      { userName: 'auditor' },
+      { userName: ['auditor'], password: [DEMO_PASSWORD] },
+      { userName: { a: 1 }, password: 'x' },
+      { userName: 'auditor', password: 'x'.repeat(1001) },
+    ]) {
+      const refused = await product.call('POST', '/api/v1/auth/login', { body });
+      expect([JSON.stringify(body).slice(0, 40), refused.status]).toEqual([JSON.stringify(body).slice(0, 40), 401]);
+    }
+  });
+
   it('lets nobody change his own rights, or give more than he has', async () => {
     const { body: me } = await administrator('GET', '/api/v1/me');
     const own = await administrator('POST', `/api/v1/accounts/${me.accountId}/grants`, { body: { role: 'auditor' } });

@@ -1,5 +1,9 @@
+import { jest } from '@jest/globals';
 import { startProduct, type Client, type Product } from '../harness/product.js';
 import { EnrolmentFixtures } from './enrolment.fixtures.js';
+
+// Many requests each, beside other suites.
+jest.setTimeout(30_000);
 
 const servers = [
   ['embedded PostgreSQL, queue in PostgreSQL', process.env['JSSU_TEST_PG'], undefined],
@@ -136,6 +140,8 @@ describe.each(servers)('seats over HTTP on %s', (_name, adminUrl, redisUrl) => {
     expect((await walkOn(offeringId, people[9])).body.code).toBe('enrolment.already-enrolled');
     const { body: me } = await trainer('GET', '/api/v1/me');
     expect((await walkOn(offeringId, me.personId)).body.code).toBe('enrolment.self-endorsement');
+    const [stranger] = await on.people(1, 'SSU-KP');
+    expect((await walkOn(offeringId, stranger)).body.code).toBe('enrolment.unit-not-open');
     const tomorrow = await on.offering({ state: 'confirmed', startsIn: 1 });
     expect((await walkOn(tomorrow, people[10])).body.code).toBe('enrolment.closed');
     const [early2] = await on.nominate(commander, elsewhere, [people[10]]);

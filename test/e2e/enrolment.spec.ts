@@ -1,5 +1,9 @@
+import { jest } from '@jest/globals';
 import { eventually, startProduct, type Client, type Product } from '../harness/product.js';
 import { EnrolmentFixtures } from './enrolment.fixtures.js';
+
+// Many requests each, beside other suites.
+jest.setTimeout(30_000);
 
 const servers = [
   ['embedded PostgreSQL, queue in PostgreSQL', process.env['JSSU_TEST_PG'], undefined],
@@ -64,7 +68,7 @@ describe.each(servers)('enrolment over HTTP on %s', (_name, adminUrl, redisUrl) 
     expect(offering.state).toBe('confirmed');
     const trail = (await administrator('GET', `/api/v1/audit?personId=${me.personId}`)).body.items;
     expect(trail.slice(0, 3).map((entry: { action: string }) => entry.action)).toEqual([
-      'enrolment.seat-confirmed',
+      'enrolment.enrolment-confirmed',
       'enrolment.nomination-endorsed',
       'enrolment.person-nominated',
     ]);
@@ -229,7 +233,7 @@ describe.each(servers)('enrolment over HTTP on %s', (_name, adminUrl, redisUrl) 
     expect(seated.seatNumber).toBe(1);
     const [{ n }] = await product.sql(`SELECT count(*)::int AS n FROM booking WHERE resource_id = $1`, [busy]);
     expect(n).toBe(1);
-  }, 30_000);
+  });
 
   it('withholds seats by quota and gives them to those who wait on the day of release', async () => {
     const offeringId = await on.offering({ seats: 3 });
@@ -266,7 +270,7 @@ describe.each(servers)('enrolment over HTTP on %s', (_name, adminUrl, redisUrl) 
     expect((await on.enrolment(ours[1])).seatNumber).toBe(3);
     const [entry] = (await administrator('GET', `/api/v1/audit?entityId=${ours[1]}`)).body.items;
     expect(entry).toMatchObject({ action: 'enrolment.seat-given', actorName: 'system' });
-  }, 30_000);
+  });
 
   it('gives what a shortened quota sets free at once', async () => {
     const offeringId = await on.offering({ seats: 2 });

@@ -240,5 +240,5 @@ describe.each(servers)('people over HTTP on %s', (_name, adminUrl, redisUrl) => 
     const { status, output } = await product.cli('verify-audit');
     expect(status).toBe(1);
     expect(JSON.parse(output)).toMatchObject({ intact: false, verified: 4, broken: { number: '5', why: 'hash' } });
-  }, 30_000);
+  }, 60_000);
 });

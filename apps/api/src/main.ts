@@ -1,14 +1,12 @@
 import { ConfigurationError, readEnvironment } from '@jssu/config';
-import { pendingMigrations } from '@jssu/platform';
+import { requireMigrations } from '@jssu/platform';
 import { createApi } from '@jssu/platform/http';
 import { ApiModule } from './api.module.js';
 import { serveOpenApi } from './open-api/serve-open-api.js';
 
 try {
   const environment = readEnvironment();
-  const pending = await pendingMigrations({ databaseUrl: environment.DATABASE_URL });
-  if (pending.length > 0)
-    throw new ConfigurationError([`the database lacks ${pending.length} migration(s): run "npm run cli -- migrate"`]);
+  await requireMigrations({ databaseUrl: environment.DATABASE_URL });
   const app = await createApi(ApiModule.forRoot(environment), environment);
   serveOpenApi(app);
   await app.listen(environment.PORT, environment.HOST);

@@ -9,7 +9,7 @@ import {
   EVERYTHING,
   migrateDatabase,
   RequestContext,
-  revertLastMigration,
+  revertMigrations,
   SYSTEM_ACTOR,
   UnitOfWork,
 } from '@jssu/platform';
@@ -19,7 +19,7 @@ import { seedDemo } from './demo/seed-demo.js';
 
 const USAGE = `npm run cli -- <command>
   migrate                             bring the tables up to date
-  revert                              undo the newest migration
+  revert [<count> | all]              undo the newest migration, or that many; their data are lost
   create-administrator <user name>    the first administrator; the password is read from JSSU_PASSWORD, else made and printed
   verify-audit                        prove the audit chain, or name the first broken entry
   seed-demo [basic]                   demo data, on an empty database only (password from JSSU_DEMO_PASSWORD); basic: without the story`;
@@ -42,8 +42,13 @@ async function main(): Promise<number> {
     return 0;
   }
   if (command === 'revert') {
-    await revertLastMigration(target);
-    console.log('the newest migration is undone');
+    const count = args[0] === 'all' ? 1_000_000 : Number(args[0] ?? 1);
+    if (!Number.isInteger(count) || count < 1) {
+      console.error(`revert takes a count or "all", not "${args[0]}"`);
+      return 2;
+    }
+    const undone = await revertMigrations(target, count);
+    console.log(undone.length > 0 ? `undid ${undone.length} migration(s): ${undone.join(', ')}` : 'nothing to undo');
     return 0;
   }
   const app = await NestFactory.createApplicationContext(CliModule.forRoot(environment), {

@@ -9,6 +9,7 @@ import { DeliveryModule } from '@jssu/delivery';
 import { EnrolmentModule } from '@jssu/enrolment';
 import { EnrolmentJobsModule } from '@jssu/enrolment/jobs';
 import { IdentityModule } from '@jssu/identity';
+import { IdentityJobsModule } from '@jssu/identity/jobs';
 import { ImportsJobsModule } from '@jssu/imports/jobs';
 import { OrganisationModule } from '@jssu/organisation';
 import { PlatformModule } from '@jssu/platform';
@@ -33,6 +34,7 @@ export class WorkerModule {
         CertificationModule,
         AuditJobsModule,
         EnrolmentJobsModule,
+        IdentityJobsModule,
         CertificationJobsModule,
         ImportsJobsModule,
       ],

@@ -17,15 +17,16 @@ import { Refusals } from './application/refusals.js';
 import { RejectNomination } from './application/reject-nomination.js';
 import { SetQuotas } from './application/set-quotas.js';
 import { SubstitutePerson } from './application/substitute-person.js';
+import { Turns } from './application/turns.js';
 import { EnrolmentStore } from './persistence/enrolment.store.js';
 import { EnrolmentView } from './persistence/enrolment.view.js';
 import { QuotaStore } from './persistence/quota.store.js';
-import { Roster } from './application/roster.js';
+import { Roster } from './persistence/roster.js';
 import { SeatStore } from './persistence/seat.store.js';
 import { SeatsView } from './persistence/seats.view.js';
 import { VisibleOfferings } from './persistence/visible-offerings.js';
 
-const internal = [AdvanceEnrolments, Candidates, EnrolmentStore, QuotaStore, SeatStore, VisibleOfferings];
+const internal = [AdvanceEnrolments, Candidates, EnrolmentStore, QuotaStore, SeatStore, Turns, VisibleOfferings];
 const offered = [
   Roster,
   EnrolmentView,

@@ -14,7 +14,7 @@ export { BeginAttendance } from './application/begin-attendance.js';
 export { CompleteEnrolments } from './application/complete-enrolments.js';
 export { EVERY_ENROLMENT, type EnrolmentReach } from './persistence/reach.js';
 export { WAITLIST_RANK } from './persistence/enrolment.view.js';
-export { Roster, type RosterEntry } from './application/roster.js';
+export { Roster, type RosterEntry } from './persistence/roster.js';
 export type { SeatQuota } from './domain/allocate-seats.js';
 export type { Holding } from './domain/eligibility.js';
 export { INCOMPLETE_REASONS, type EnrolmentState, type IncompleteReason } from './domain/enrolment-state.js';

@@ -1,14 +1,21 @@
 import { absent, aimed, NOWHERE, own, read, unaimed, type RouteRequests } from './route-request.js';
 
 const stateOf = () =>
-  aimed(({ accountId }) => ({ params: { id: accountId }, options: { body: { reason: 'matrix of rights' } } }));
+  aimed(({ localAccountId }) => ({
+    params: { id: localAccountId },
+    options: { body: { reason: 'matrix of rights' } },
+  }));
 
 export const routes: RouteRequests = {
   async prepare(root, { unitId }) {
-    const body = { userName: `target.${unitId.slice(-12)}`, password: 'a phrase for the matrix' };
-    const accountId = (await root('POST', '/api/v1/accounts', { body })).body.id;
-    await root('POST', `/api/v1/accounts/${accountId}/grants`, { body: { role: 'trainer', unitId, party: 'pk' } });
-    return { accountId };
+    const account = async (name: string): Promise<string> => {
+      const body = { userName: `${name}.${unitId.slice(-12)}`, password: 'a phrase for the matrix' };
+      return (await root('POST', '/api/v1/accounts', { body })).body.id;
+    };
+    // One that gets grants of all kinds, and one whose grant stays inside the unit.
+    const [accountId, localAccountId] = [await account('target'), await account('local')];
+    await root('POST', `/api/v1/accounts/${localAccountId}/grants`, { body: { role: 'trainer', unitId, party: 'pk' } });
+    return { accountId, localAccountId };
   },
   requests: {
     'POST /api/v1/auth/login': own,

@@ -239,7 +239,7 @@ async function seedReaders(client, env, trainees) {
     ]);
     await client.query(`INSERT INTO role_grant (id, account_id, role) VALUES ($1, $2, 'trainee')`, [orderedId(i), sub]);
     await client.query(
-      `INSERT INTO login_session (id, account_id, refresh_hash, expires_at) VALUES ($1, $2, decode(md5($1::text), 'hex'), now() + interval '1 day')`,
+      `INSERT INTO login_session (id, account_id, refresh_hash, expires_at) VALUES ($1, $2, decode(md5(gen_random_uuid()::text), 'hex'), now() + interval '1 day')`,
       [sid, sub],
     );
     const body = `${json({ alg: 'HS256', typ: 'JWT' })}.${json({ sub, sid, iat: seconds, exp: seconds + 86_400, iss: 'jssu' })}`;

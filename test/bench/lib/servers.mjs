@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { LOGGED } from './statements.mjs';
 
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 export const PASSWORD = 'five quiet words for benchmarks';
@@ -16,8 +17,12 @@ export const built = (path) => import(pathToFileURL(join(ROOT, 'dist', path)).hr
 
 export async function startDatabase() {
   const { startTemporaryPostgres } = await built('libs/platform/src/embedded/index.js');
-  const settings = { max_connections: '200', shared_buffers: '512MB', work_mem: '32MB', maintenance_work_mem: '512MB' };
-  return startTemporaryPostgres({ settings: { ...settings, max_wal_size: '4GB', checkpoint_timeout: '30min' } });
+  return startTemporaryPostgres({
+    settings: {
+      ...{ max_connections: '200', shared_buffers: '512MB', work_mem: '32MB', maintenance_work_mem: '512MB' },
+      ...{ max_wal_size: '4GB', checkpoint_timeout: '30min', log_timezone: 'UTC', ...LOGGED },
+    },
+  });
 }
 
 /** A database with the demo data, and the settings of a product on it. */
@@ -52,6 +57,8 @@ export async function copyOfDatabase(server, { name, env }, copyName) {
 
 function handleOf(server, name, env) {
   const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 4 });
+  // What goes wrong in use is told there; idle connections may end with the server.
+  pool.on('error', () => undefined);
   const drop = async () => {
     await pool.end();
     await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);

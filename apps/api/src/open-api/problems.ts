@@ -33,9 +33,13 @@ export const PROBLEM_SCHEMA = {
       items: {
         type: 'object',
         required: ['field', 'problems'],
-        properties: { field: { type: 'string' }, problems: { type: 'array', items: { type: 'string' } } },
+        properties: {
+          field: { type: 'string' },
+          problems: { type: 'array', items: { type: 'string' } },
+          rules: { type: 'array', items: { type: 'string' }, description: 'Names of the rules, for programs.' },
+        },
       },
-      example: [{ field: 'serviceNumber', problems: ['serviceNumber must match the pattern'] }],
+      example: [{ field: 'serviceNumber', problems: ['does not have the right form'], rules: ['matches'] }],
     },
   },
   additionalProperties: true,

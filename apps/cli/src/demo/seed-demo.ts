@@ -1,13 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ConfigurationError } from '@jssu/config';
 import { Clock, UnitOfWork } from '@jssu/platform';
+import type { DemoScale } from './demo-scale.js';
 import { seedAccounts } from './seed-accounts.js';
 import { seedOrganisation } from './seed-organisation.js';
 import { seedPeople } from './seed-people.js';
 import { seedTraining } from './seed-training.js';
-
-/** `basic`: units, people and accounts. `story`: also courses, schemes and their runs, played through at several stages. */
-export type DemoScale = 'basic' | 'story';
 
 /** Fills an empty database with demo data in one transaction; does nothing when there are units already. */
 export async function seedDemo(app: INestApplicationContext, password: string, scale: DemoScale): Promise<string> {

@@ -3,8 +3,8 @@ import { DEMO_NAMES, DEMO_POSTS, DEMO_SITES, DEMO_UNITS, generatePeople } from '
 import { addYears, civilDate } from '@jssu/kernel';
 import { CreatePerson, PostPerson } from '@jssu/people';
 import { Clock, EVERYTHING } from '@jssu/platform';
+import type { DemoScale } from './demo-scale.js';
 import { idOf, type DemoOrganisation } from './seed-organisation.js';
-import type { DemoScale } from './seed-demo.js';
 
 const FIELD_UNITS = ['SPU-BALOCHISTAN', 'SPU-SINDH', 'SSU-KP'];
 const TRAINED_UNITS = ['SPU-BALOCHISTAN', 'SPU-SINDH'];

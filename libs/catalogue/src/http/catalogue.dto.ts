@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
@@ -16,15 +17,14 @@ import {
 import { ZONES, type CivilDate, type Zone } from '@jssu/kernel';
 import { IsCivilDate, ListQuery, LocalizedTextDto } from '@jssu/platform';
 import { INSTRUCTOR_ROLES, type InstructorRole } from '../domain/course-content.js';
+import { CONTENT_EXAMPLE } from './content-example.js';
 
 const CODE = /^[A-Z0-9][A-Z0-9-]{0,31}$/;
 const KIND = /^[a-z][a-z0-9-]{0,31}$/;
 
 export class ContentDto {
-  /**
-   * Blocks, assessments, pass rule, minimum attendance in percent, prerequisites.
-   * @example { "blocks": [{ "code": "SEARCH", "title": { "en": "Vehicle search", "ur": "گاڑی کی تلاشی", "zh": "车辆检查" }, "kind": "practical", "minutes": 240, "traineesPerInstructor": 12, "roles": [{ "role": "lead", "count": 1 }, { "role": "safety", "count": 1 }], "venueKind": "range", "equipment": [{ "kind": "radio", "quantity": 12 }] }], "assessments": [{ "code": "FINAL", "title": { "en": "Final test", "ur": "آخری امتحان", "zh": "结业考试" }, "kind": "written", "maxScore": 100, "passScore": 60, "maxAttempts": 2 }], "passRule": { "mustPass": ["FINAL"], "atLeast": 1 }, "minimumAttendance": 80, "prerequisites": [] }
-   */
+  /** Blocks, assessments, pass rule, minimum attendance in percent, prerequisites. */
+  @ApiProperty({ type: 'object', additionalProperties: true, example: CONTENT_EXAMPLE })
   @IsObject()
   content: Record<string, unknown>;
 }

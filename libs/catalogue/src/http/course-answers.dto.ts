@@ -13,6 +13,7 @@ import type {
 } from '../domain/course-content.js';
 import type { CourseRow, CourseVersionRow } from '../persistence/catalogue.view.js';
 import type { CourseVersionState } from '../persistence/course.store.js';
+import { CONTENT_EXAMPLE } from './content-example.js';
 
 /** A version of a course without its syllabus. */
 export class CourseVersionInListDto {
@@ -218,5 +219,6 @@ export class CourseVersionDto implements CourseVersionRow {
   version: number;
 
   /** The syllabus. */
+  @ApiProperty({ type: CourseContentDto, example: CONTENT_EXAMPLE })
   content: CourseContentDto;
 }

@@ -53,7 +53,7 @@ export class RunTasks {
   }
 
   private async noteFault(task: Task, error: Error, isLastAttempt: boolean): Promise<void> {
-    this.logger.warn({ taskId: task.id, message: error.message, stack: error.stack });
+    if (isLastAttempt) this.logger.error({ taskId: task.id, message: error.message, stack: error.stack });
     const now = this.clock.now();
     const reason = error.message.slice(0, 300);
     const failure = failureOf([certificateErrors['task-failed']({ attempts: task.attempts + 1, reason })]);

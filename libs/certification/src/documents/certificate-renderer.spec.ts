@@ -70,6 +70,19 @@ describe('a certificate', () => {
       expect(pagesOf(await renderer.render({ ...certificate, authorities, ...change }, jwt))).toBe(1);
   });
 
+  it('has room for the longest names that the register takes, of the holder and of three who sign', async () => {
+    const long = `${LONG} ${LONG}`.slice(0, 120);
+    const longUr = 'صاحبزادہ محمد عبدالرحمٰن ذوالفقار علی خان درانی سدوزئی آف ڈیرہ اسماعیل خان '.repeat(2).slice(0, 120);
+    const name = { en: `Assistant Sub-Inspector ${long}`, ur: longUr, zh: long };
+    const authorities = (['pk', 'cn', 'joint'] as const).map((party) => ({
+      ...certificate.authorities[0],
+      party,
+      name,
+    }));
+    const holder = { en: long, ur: longUr, zh: '穆'.repeat(120) };
+    expect(pagesOf(await renderer.render({ ...certificate, holder, authorities }, jwt))).toBe(1);
+  });
+
   it('is PDF/A-3a, tagged, with its date and title', async () => {
     const text = Buffer.from(await renderer.render(certificate, jwt)).toString('latin1');
     expect(text).toMatch(/<pdfaid:part>3<\/pdfaid:part>/);

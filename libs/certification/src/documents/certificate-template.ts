@@ -48,7 +48,8 @@ export const CERTIFICATE_TEMPLATE = String.raw`#let d = json(bytes(sys.inputs.da
 )
 
 // The largest of the sizes at which the text keeps within width and height, in lines of even length. When a word is
-// too wide even at the smallest (it cannot be broken), smaller in proportion to it.
+// too wide even at the smallest (it cannot be broken), smaller in proportion to it; when the lines are too many, smaller
+// until they fit: what grows beyond its place would push the rest off the page.
 #let fit(width, height, sizes, body, make) = context {
   let widest-word(size) = calc.max(..body.split(regex("[\s\p{Han}]")).map(word => measure(make(size, word)).width))
   for size in sizes {
@@ -64,7 +65,9 @@ export const CERTIFICATE_TEMPLATE = String.raw`#let d = json(bytes(sys.inputs.da
     return make(size, body)
   }
   let last = sizes.last()
-  make(last * calc.min(1, width / widest-word(last)), body)
+  let size = last * calc.min(1, width / widest-word(last))
+  while size > 3pt and measure(make(size, body), width: width).height > height { size = size * 0.9 }
+  make(size, body)
 }
 
 // Chinese, English, Urdu side by side on one base line: no language is a footnote to another.
@@ -181,6 +184,6 @@ export const CERTIFICATE_TEMPLATE = String.raw`#let d = json(bytes(sys.inputs.da
 #grid(columns: (1fr, auto, 1fr), align: (left + horizon, center + horizon, right + horizon),
   { box(zh(7.5pt, "编号", fill: grey)); h(0.5em); en(7.8pt, "No.", fill: grey); h(0.5em); ur(8.4pt, "نمبر", fill: grey); h(0.8em); en(9pt, d.number, weight: 600) },
   { box(zh(7.5pt, "扫码验证", fill: grey)); h(1em); en(7.8pt, "Scan to verify", fill: grey); h(1em); ur(8.4pt, "تصدیق کے لیے اسکین کریں", fill: grey) },
-  { en(8pt, d.page, fill: grey); h(0.7em); box(en(8.4pt, d.code, weight: 600, tracking: 0.03em)) },
+  { en(7.4pt, d.page, fill: grey); linebreak(); en(7.8pt, d.code, weight: 600, tracking: 0.03em) },
 )
 `;

@@ -19,7 +19,7 @@ export class AddressThrottle {
   /** @returns seconds to wait, 0 when it may go on. @param now milliseconds */
   wait(address: string, now: number): number {
     const { misses } = this.level(address, now);
-    return misses < FREE ? 0 : Math.ceil((misses - FREE + 1) * SECONDS_PER_MISS);
+    return Math.max(0, Math.ceil((misses - FREE + 1) * SECONDS_PER_MISS));
   }
 
   miss(address: string, now: number): void {

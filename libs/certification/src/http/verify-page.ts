@@ -34,13 +34,13 @@ nav a,nav b{margin-inline-start:1rem}
 a{color:#0b5394}
 .card{background:#fff;border:1px solid #d9d3c3;border-radius:10px;overflow:hidden}
 .state{color:#fff;padding:1.4rem 1.5rem;display:flex;gap:1.1rem;align-items:center}
-.state i{flex:none;font:700 2rem/3.4rem system-ui,sans-serif;width:3.4rem;text-align:center;border:3px solid #fff;border-radius:50%}
+.state i{flex:none;font:700 2rem/calc(3.4rem - 6px) system-ui,sans-serif;width:3.4rem;text-align:center;border:3px solid #fff;border-radius:50%}
 h1{margin:0;font-size:2rem;line-height:1.25}
 h1:lang(ur){line-height:1.9}
 .state p{margin:.2rem 0 0}
 .good{background:#0a6b3d}.warn{background:#8a5a00}.bad{background:#9b1c1c}.mute{background:#56606b}
 dl{margin:0;padding:.6rem 1.5rem 1rem;display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.5rem 1.2rem}
-dt{color:#56606b}dd{margin:0;font-weight:600}dd span{display:block}
+dt{color:#56606b}dd{margin:0;font-weight:600}dd span{display:block}html[dir=ltr] dd{text-align:left}html[dir=rtl] dd{text-align:right}
 .note{margin:0;padding:.8rem 1.5rem;border-top:1px solid #e8e3d6;color:#3d4954}
 form{margin-top:1.2rem;display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}
 label{flex:1 1 18rem}
@@ -105,10 +105,11 @@ function inEachScript(holder: Verified['holder']): string {
     .join('');
 }
 
+const COMMA: Readonly<Record<Locale, string>> = { en: ', ', ur: '، ', zh: ' ' };
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Karachi', hour: '2-digit', minute: '2-digit' });
 
 function writtenTime(instant: Date, locale: Locale): string {
-  return `${writtenDate(civilDateIn('Asia/Karachi', instant))[locale]}, \u2066${CLOCK.format(instant)} (UTC+5)\u2069`;
+  return `${writtenDate(civilDateIn('Asia/Karachi', instant))[locale]}${COMMA[locale]}\u2066${CLOCK.format(instant)} (UTC+5)\u2069`;
 }
 
 function languageLinks(locale: Locale, path: string): string {

@@ -37,6 +37,8 @@ export class AdmitWalkOn {
       const offering = await this.offerings.lock(scope, offeringId);
       const found = (await this.candidates.of(offering, [personId], { scope: EVERYTHING })).get(personId);
       if (!found) throw platformErrors['not-found']({ what: 'person' });
+      // More about a stranger is not for those who run the offering to know.
+      if (!found.unitIsOpen) throw enrolmentErrors['unit-not-open']();
       // One who only waits walks on too: his waiting ends with it.
       const waited = found.enrolment && !holdsSeat(found.enrolment.state) ? found.enrolment : null;
       const state = await this.seats.read(offering, [found.unitId]);

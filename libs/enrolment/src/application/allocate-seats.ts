@@ -42,12 +42,13 @@ export class AllocateSeats {
 
   /**
    * Seats people who are endorsed now, or puts them on the waiting list, in an offering that the caller has locked.
+   * @param endorsedBy the person who endorses those who are not endorsed yet
    * @returns where each of them is now; their audit entries are the caller's, those of others who got a seat are written
    */
   async seat(
     offering: OfferingRecord,
     newcomers: readonly Claimant[],
-    endorsement: { readonly by: string; readonly at: Date } | null,
+    endorsedBy: string | null,
   ): Promise<SeatOutcome[]> {
     if (newcomers.length === 0) return [];
     const state = await this.seats.read(
@@ -57,7 +58,7 @@ export class AllocateSeats {
     // Where no seat is free, nothing changes for those who wait already: they need not be read.
     const othersCompete = state.someoneWaits && seatBalance({ ...state, claims: [] }).free > 0;
     const waiting = othersCompete ? await this.seats.waiting(offering.id) : [];
-    const outcomes = await this.allocate(offering, state, [...newcomers, ...waiting], endorsement);
+    const outcomes = await this.allocate(offering, state, [...newcomers, ...waiting], endorsedBy);
     const asked = new Set(newcomers.map(({ id }) => id));
     return outcomes.filter(({ id }) => asked.has(id));
   }
@@ -66,7 +67,7 @@ export class AllocateSeats {
     offering: OfferingRecord,
     state: SeatState,
     claimants: readonly Claimant[],
-    endorsement: { readonly by: string; readonly at: Date } | null,
+    endorsedBy: string | null,
   ): Promise<SeatOutcome[]> {
     const byId = new Map(claimants.map((claimant) => [claimant.id, claimant]));
     const personsOf = (ids: readonly string[]) =>
@@ -75,7 +76,7 @@ export class AllocateSeats {
     // Who was booked by another offering between the look and the booking: look again.
     while (await this.seats.book(offering.id, personsOf(allocation.reserve)))
       allocation = await this.withoutClashes(offering.id, state, claimants);
-    const outcomes = await this.seats.save(offering, changesOf(offering, allocation, byId), endorsement);
+    const outcomes = await this.seats.save(offering, changesOf(offering, allocation, byId), endorsedBy);
     await this.recordPromotions(outcomes.filter(({ id }) => byId.get(id)?.state === 'waitlisted'));
     return outcomes;
   }

@@ -4,7 +4,7 @@ import { scopeSql, UnitOfWork, type Scope } from '@jssu/platform';
 import { TraineeBookings, type OfferingRecord } from '@jssu/scheduling';
 import type { CandidateFacts } from '../domain/decide-enrolment.js';
 import { missingPrerequisites, type MissingPrerequisite, type Prerequisite } from '../domain/eligibility.js';
-import type { EnrolmentState } from '../domain/enrolment-state.js';
+import { LIVE, type EnrolmentState } from '../domain/enrolment-state.js';
 import { prerequisiteKeys } from '../persistence/enrolment.store.js';
 import { Holdings } from './holdings.js';
 
@@ -31,7 +31,7 @@ export class Candidates {
 
   /** Those of the people who are there and may be asked about. */
   async of(offering: OfferingRecord, personIds: readonly string[], whom: Whom): Promise<Map<string, Candidate>> {
-    const params: unknown[] = [offering.id, personIds, offering.openToUnitId];
+    const params: unknown[] = [offering.id, personIds, offering.openToUnitId, LIVE];
     const mayAsk = [scopeSql(whom.scope, { unit: 'p.unit_id', person: 'p.id' }, params)];
     if (whom.orOfUnit) mayAsk.push(`p.unit_id = $${params.push(whom.orOfUnit)}::uuid`);
     const people = await this.uow.query<
@@ -41,8 +41,8 @@ export class Candidates {
     >(
       `SELECT p.id AS "personId", p.unit_id AS "unitId", p.status = 'active' AS serves,
               p.unit_id IN (SELECT id FROM unit_and_below($3)) AS "unitIsOpen",
-              (SELECT jsonb_build_object('id', e.id, 'state', e.state) FROM enrolment e WHERE e.offering_id = $1 AND e.person_id = p.id
-               AND e.state IN ('nominated', 'endorsed', 'waitlisted', 'reserved', 'confirmed', 'attending')) AS enrolment,
+              (SELECT jsonb_build_object('id', e.id, 'state', e.state) FROM enrolment e
+               WHERE e.offering_id = $1 AND e.person_id = p.id AND e.state = ANY($4::text[])) AS enrolment,
               v.prerequisites
        FROM person p CROSS JOIN offering o JOIN course_version v ON v.id = o.course_version_id
        WHERE o.id = $1 AND p.id = ANY($2::uuid[]) AND (${mayAsk.join(' OR ')})`,

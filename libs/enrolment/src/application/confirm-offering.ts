@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Scope } from '@jssu/platform';
 import { MoveOffering, OfferingStore } from '@jssu/scheduling';
-import { seatBalance } from '../domain/allocate-seats.js';
 import { decideConfirmation } from '../domain/decide-enrolment.js';
-import { SeatStore } from '../persistence/seat.store.js';
+import { Roster } from '../persistence/roster.js';
 import { AdvanceEnrolments } from './advance-enrolments.js';
 import { Refusals } from './refusals.js';
 
@@ -13,7 +12,7 @@ export class ConfirmOffering {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly offerings: OfferingStore,
-    private readonly seats: SeatStore,
+    private readonly roster: Roster,
     private readonly moveOffering: MoveOffering,
     private readonly refusals: Refusals,
     private readonly advance: AdvanceEnrolments,
@@ -26,12 +25,13 @@ export class ConfirmOffering {
   async execute(scope: Scope, offeringId: string): Promise<number> {
     return this.uow.run(async () => {
       const offering = await this.offerings.lock(scope, offeringId);
-      const { held } = seatBalance({ ...(await this.seats.read(offering)), claims: [] });
-      const draft = this.refusals.accept(decideConfirmation({ offering, held, seatsMin: offering.seatsMin }));
-      const step = { from: 'reserved', to: 'confirmed', action: 'enrolment.seat-confirmed' } as const;
-      const confirmed = await this.advance.execute(offeringId, step);
+      const roster = await this.roster.of(offeringId);
+      const { seatsMin } = offering;
+      const draft = this.refusals.accept(decideConfirmation({ offering, held: roster.length, seatsMin }));
+      const reserved = roster.filter(({ state }) => state === 'reserved').map(({ enrolmentId }) => enrolmentId);
+      await this.advance.execute(offeringId, reserved, { from: 'reserved', to: 'confirmed' });
       await this.moveOffering.execute(offering, draft.state);
-      return confirmed;
+      return reserved.length;
     });
   }
 }

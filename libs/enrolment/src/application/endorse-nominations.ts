@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
 import type { AppError } from '@jssu/kernel';
-import { Clock, EVERYTHING, platformErrors, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
+import { EVERYTHING, platformErrors, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
 import { OfferingStore } from '@jssu/scheduling';
 import { decideEndorsement } from '../domain/decide-enrolment.js';
 import { EnrolmentStore, type LocatedEnrolment } from '../persistence/enrolment.store.js';
@@ -9,6 +9,7 @@ import { NOBODY } from '../persistence/reach.js';
 import type { SeatOutcome } from '../persistence/seat.store.js';
 import { AllocateSeats } from './allocate-seats.js';
 import { Candidates } from './candidates.js';
+import { Turns } from './turns.js';
 
 /** Where the person is now, or every reason why the nomination is not endorsed. */
 export type EndorsementAnswer =
@@ -24,8 +25,8 @@ export class EndorseNominations {
     private readonly store: EnrolmentStore,
     private readonly candidates: Candidates,
     private readonly allocation: AllocateSeats,
+    private readonly turns: Turns,
     private readonly audit: AuditTrail,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -33,16 +34,21 @@ export class EndorseNominations {
    * @returns an answer for each id, in the order given
    */
   async execute(actor: Actor, scope: Scope, ids: readonly string[]): Promise<EndorsementAnswer[]> {
-    return this.uow.run(async () => {
-      const located = await this.store.locate({ people: scope, offerings: NOBODY }, ids);
-      const answers = new Map<string, EndorsementAnswer>();
-      // One order of offerings for all, so that two lists never wait for each other.
-      for (const offeringId of [...new Set(located.map((row) => row.offeringId))].sort()) {
-        const here = located.filter((row) => row.offeringId === offeringId);
-        for (const answer of await this.inOffering(actor, offeringId, here)) answers.set(answer.id, answer);
-      }
-      return ids.map((id) => answers.get(id) ?? { id, refusals: [platformErrors['not-found']({ what: 'enrolment' })] });
-    });
+    const located = await this.store.locate({ people: scope, offerings: NOBODY }, ids);
+    // One order of offerings for all, so that two lists never wait for each other.
+    const offeringIds = [...new Set(located.map(({ offeringId }) => offeringId))].sort();
+    const endorse = () =>
+      this.uow.run(async () => {
+        const answers = new Map<string, EndorsementAnswer>();
+        for (const offeringId of offeringIds) {
+          const here = located.filter((row) => row.offeringId === offeringId);
+          for (const answer of await this.inOffering(actor, offeringId, here)) answers.set(answer.id, answer);
+        }
+        const absent = (id: string) => ({ id, refusals: [platformErrors['not-found']({ what: 'enrolment' })] });
+        return ids.map((id) => answers.get(id) ?? absent(id));
+      });
+    // Inside a transaction it is too late to queue: its connection is taken.
+    return offeringIds.length === 1 && !this.uow.active ? this.turns.take(offeringIds[0], endorse) : endorse();
   }
 
   private async inOffering(
@@ -61,12 +67,10 @@ export class EndorseNominations {
       if (!verdict.ok) refused.push({ id, refusals: verdict.refusals });
       return verdict.ok;
     });
-    // Without a person of his own the actor has endorsed nothing.
-    const endorsement = actor.personId ? { by: actor.personId, at: this.clock.now() } : null;
     const outcomes = await this.allocation.seat(
       offering,
       endorsed.map((row) => ({ ...row, waitingReason: null })),
-      endorsement,
+      actor.personId,
     );
     await this.audit.recordAll(
       outcomes.map(({ id, personId, unitId, state, seatNumber, waitingReason }) => ({

@@ -35,8 +35,7 @@ export interface SeatPlan {
  * `full`: no seat of the pool is left. `quota-exhausted`: the unit has used what it was given, until the release.
  * `clash`: the person is booked elsewhere at the time, seat or no seat.
  */
-export const WAITING_REASONS = ['full', 'quota-exhausted', 'clash'] as const;
-export type WaitingReason = (typeof WAITING_REASONS)[number];
+export type WaitingReason = 'full' | 'quota-exhausted' | 'clash';
 
 export interface SeatAllocation {
   /** Ids of claims that get a seat now, best merit first. */

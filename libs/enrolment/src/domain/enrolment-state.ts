@@ -47,21 +47,13 @@ export const BEFORE_ATTENDING: readonly EnrolmentState[] = [
 
 /** States in which a seat is taken. A seat left `incomplete` is free again, for a walk-on on the day. */
 const SEATED: readonly EnrolmentState[] = ['reserved', 'confirmed', 'attending', 'completed'];
-/** States in which a seat is wanted. */
-const COMPETING: readonly EnrolmentState[] = ['endorsed', 'waitlisted'];
 
 export function holdsSeat(state: EnrolmentState): boolean {
   return SEATED.includes(state);
 }
 
-export function wantsSeat(state: EnrolmentState): boolean {
-  return COMPETING.includes(state);
-}
-
-/** Whether the person still has business with the offering; one such enrolment a person and offering. */
-export function isLive(state: EnrolmentState): boolean {
-  return BEFORE_ATTENDING.includes(state) || state === 'attending';
-}
+/** The person still has business with the offering; one such enrolment a person and offering. */
+export const LIVE: readonly EnrolmentState[] = [...BEFORE_ATTENDING, 'attending'];
 
 export const INCOMPLETE_REASONS = [
   'withdrawn',

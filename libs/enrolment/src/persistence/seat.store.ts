@@ -83,12 +83,12 @@ export class SeatStore {
 
   /**
    * Seats and reasons in one statement, whatever their number.
-   * @param endorsement for those who had none until now
+   * @param endorsedBy the person who endorses, now, those who are not endorsed yet
    */
   async save(
     offering: OfferingRecord,
     changes: readonly SeatChange[],
-    endorsement: { readonly by: string; readonly at: Date } | null,
+    endorsedBy: string | null,
   ): Promise<SeatOutcome[]> {
     if (changes.length === 0) return [];
     const numbers = changes.some(({ turn }) => turn !== null) ? offering.seatsMax : 0;
@@ -104,7 +104,7 @@ export class SeatStore {
        FROM change c WHERE e.id = c.id
        RETURNING e.id, e.person_id AS "personId", e.unit_id AS "unitId", e.state, e.seat_number AS "seatNumber",
                  e.waiting_reason AS "waitingReason"`,
-      [offering.id, JSON.stringify(changes), numbers, endorsement?.by ?? null, endorsement?.at ?? null],
+      [offering.id, JSON.stringify(changes), numbers, endorsedBy, endorsedBy && this.clock.now()],
     );
   }
 

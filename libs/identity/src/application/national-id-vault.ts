@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { Inject, Injectable } from '@nestjs/common';
 import { Environment } from '@jssu/config';
 
-/** National ids at rest: AES-256-GCM for the value, a keyed hash for look-up; both keys derived from the data key. */
+/** National ids, and files full of them, at rest: AES-256-GCM for the value, a keyed hash for look-up; both keys derived from the data key. */
 @Injectable()
 export class NationalIdVault {
   private readonly cipherKey: Buffer;
@@ -15,18 +15,22 @@ export class NationalIdVault {
   }
 
   /** nonce (12 bytes) + tag (16 bytes) + ciphertext; `owner` is bound in, so that a value cannot be moved to another row. */
-  seal(value: string, owner: string): Buffer {
+  seal(value: string | Uint8Array, owner: string): Buffer {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.cipherKey, nonce).setAAD(Buffer.from(owner));
-    const sealed = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+    const sealed = [cipher.update(typeof value === 'string' ? Buffer.from(value) : value), cipher.final()];
+    return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]);
   }
 
   /** @throws Error when the value was changed, moved, or sealed with another key */
   open(sealed: Buffer, owner: string): string {
+    return this.openBytes(sealed, owner).toString('utf8');
+  }
+
+  openBytes(sealed: Buffer, owner: string): Buffer {
     const decipher = createDecipheriv('aes-256-gcm', this.cipherKey, sealed.subarray(0, 12)).setAAD(Buffer.from(owner));
     decipher.setAuthTag(sealed.subarray(12, 28));
-    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
   }
 
   /** Equal ids have equal hashes; without the key nobody can try ids. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
+import { NationalIdVault } from '@jssu/identity';
 import { sha256, uuidv7 } from '@jssu/kernel';
 import { Clock, Outbox, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
 import { checkFile, NO_OUTCOMES, type ColumnMapping } from '../domain/index.js';
@@ -23,6 +24,7 @@ export class StartPeopleImport {
     private readonly uow: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
+    private readonly vault: NationalIdVault,
     private readonly clock: Clock,
   ) {}
 
@@ -44,7 +46,8 @@ export class StartPeopleImport {
           request.atomic,
           request.fileName,
           hash,
-          request.file,
+          // It is full of national ids.
+          this.vault.seal(request.file, id),
           JSON.stringify(request.mapping),
           JSON.stringify(scope),
           actor.accountId,

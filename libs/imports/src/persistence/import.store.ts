@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NationalIdVault } from '@jssu/identity';
 import type { ErrorParams } from '@jssu/kernel';
 import { UnitOfWork, type Scope } from '@jssu/platform';
 import type { ColumnMapping, OutcomeCounts, RowOutcome } from '../domain/index.js';
@@ -32,7 +33,10 @@ export type StoredOutcome = RowOutcome & { readonly personId?: string | null };
 
 @Injectable()
 export class ImportStore {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly vault: NationalIdVault,
+  ) {}
 
   async find(id: string): Promise<BatchRow | undefined> {
     const [row] = await this.uow.query<BatchRow>(
@@ -41,7 +45,7 @@ export class ImportStore {
        FROM import_batch b JOIN account a ON a.id = b.created_by WHERE b.id = $1`,
       [id],
     );
-    return row;
+    return row && { ...row, file: row.file && this.vault.openBytes(row.file, id) };
   }
 
   /** The file has been read to its end and is a table of people. */

@@ -68,6 +68,15 @@ export class PersonDetailDto extends PersonDto {
   @IsCivilDate()
   joinedOn: string | null;
 
+  /** @example "male" */
+  sex: string | null;
+
+  /** @example "+923939234567" */
+  phone: string | null;
+
+  /** @example "zainab.mirza@example.org" */
+  email: string | null;
+
   /**
    * Masked but for its last character.
    * @example "*****-*******-1"

@@ -25,12 +25,17 @@ export async function migrateDatabase({ databaseUrl, redisUrl }: MigrateOptions)
   });
 }
 
-/** Undoes the newest migration. */
-export async function revertLastMigration({ databaseUrl }: MigrateOptions): Promise<void> {
-  await underLock(databaseUrl, async () => {
+/** Undoes the newest migrations, as many as asked for. @returns their names, the newest first. */
+export async function revertMigrations({ databaseUrl }: MigrateOptions, count: number): Promise<string[]> {
+  return underLock(databaseUrl, async () => {
     const dataSource = await createDataSource(databaseUrl, 2).initialize();
     try {
-      await dataSource.undoLastMigration({ transaction: 'each' });
+      const rows = await dataSource.query<{ name: string }[]>(
+        'SELECT name FROM schema_migration ORDER BY "timestamp" DESC, id DESC LIMIT $1',
+        [count],
+      );
+      for (let i = 0; i < rows.length; i++) await dataSource.undoLastMigration({ transaction: 'each' });
+      return rows.map(({ name }) => name);
     } finally {
       await dataSource.destroy();
     }

@@ -1,4 +1,4 @@
-import { ValidationPipe, type DynamicModule, type Type, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import fastifyCookie from '@fastify/cookie';
@@ -12,6 +12,8 @@ import { RequestContext } from '../context/request-context.js';
 import { JsonLogger } from '../observe/json-logger.js';
 import { Metrics } from '../observe/metrics.js';
 import { platformErrors } from '../platform-errors.js';
+import { STOP_SIGNALS } from '../context/stop-signals.js';
+import { fieldProblems } from './field-problems.js';
 import { PROBLEM_JSON, problemOf, toAppError } from './problem.filter.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -48,15 +50,16 @@ export async function createApi(root: Type | DynamicModule, environment: Environ
     },
   });
   await app.register(fastifyMultipart as never, { limits: { fileSize: 21 * MEGABYTE, files: 1, fields: 20 } });
+  const context = app.get(RequestContext);
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,
       whitelist: true,
       forbidNonWhitelisted: true,
-      exceptionFactory: (errors) => platformErrors['invalid-input']({}, { fields: fieldsOf(errors) }),
+      exceptionFactory: (errors) =>
+        platformErrors['invalid-input']({}, { fields: fieldProblems(errors, context.current().locale) }),
     }),
   );
-  const context = app.get(RequestContext);
   const metrics = app.get(Metrics);
   const cls = ClsServiceManager.getClsService();
   const fastify = adapter.getInstance();
@@ -79,19 +82,6 @@ export async function createApi(root: Type | DynamicModule, environment: Environ
     });
     done();
   });
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(STOP_SIGNALS, { useProcessExit: true });
   return app;
-}
-
-interface FieldProblem {
-  readonly field: string;
-  readonly problems: readonly string[];
-}
-
-function fieldsOf(errors: readonly ValidationError[], prefix = ''): FieldProblem[] {
-  return errors.flatMap((error) => {
-    const field = prefix ? `${prefix}.${error.property}` : error.property;
-    const own = error.constraints ? [{ field, problems: Object.values(error.constraints) }] : [];
-    return [...own, ...fieldsOf(error.children ?? [], field)];
-  });
 }

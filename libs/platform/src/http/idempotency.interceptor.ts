@@ -6,6 +6,9 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { platformErrors } from '../platform-errors.js';
 import type { ApiRequest } from './api-request.js';
 
+/** How long the answer to a key is kept; after that the key may be used anew. */
+export const IDEMPOTENCY_HOURS = 24;
+
 /**
  * Keeps the first answer to a request under (account, key), written in the same transaction as its effects: either
  * both are there or neither. Refusals are not kept, so that a corrected request may use the key again.

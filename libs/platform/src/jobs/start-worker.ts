@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Environment } from '@jssu/config';
+import { STOP_SIGNALS } from '../context/stop-signals.js';
 import { JsonLogger } from '../observe/json-logger.js';
 
 /** A worker process: the same modules without HTTP. */
@@ -13,6 +14,6 @@ export async function startWorker(
     logger: new JsonLogger(environment.LOG_LEVEL, 'worker'),
     abortOnError: false,
   });
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(STOP_SIGNALS, { useProcessExit: true });
   return app;
 }

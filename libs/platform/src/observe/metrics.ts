@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
@@ -12,6 +12,7 @@ interface PoolFigures {
 /** Prometheus figures of one process. Names follow https://prometheus.io/docs/practices/naming/. */
 @Injectable()
 export class Metrics {
+  private readonly logger = new Logger('metrics');
   readonly registry = new Registry();
   readonly http = new Histogram({
     name: 'http_request_duration_seconds',
@@ -20,31 +21,67 @@ export class Metrics {
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
     registers: [this.registry],
   });
+  readonly jobs = new Histogram({
+    name: 'job_duration_seconds',
+    help: 'Time of one try of a job, by how it ended: done, failed, or to be tried again',
+    labelNames: ['job', 'outcome'],
+    buckets: [0.02, 0.1, 0.5, 2, 10, 60, 300],
+    registers: [this.registry],
+  });
 
-  constructor(@InjectDataSource() dataSource: DataSource) {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
     collectDefaultMetrics({ register: this.registry });
-    const pool = () => (dataSource.driver as unknown as { master?: PoolFigures }).master;
-    new Gauge({
-      name: 'database_pool_connections',
-      help: 'Connections of the pool by state',
-      labelNames: ['state'],
-      registers: [this.registry],
-      collect() {
-        const figures = pool();
-        if (!figures) return;
-        this.set({ state: 'total' }, figures.totalCount);
-        this.set({ state: 'idle' }, figures.idleCount);
-        this.set({ state: 'waiting' }, figures.waitingCount);
-      },
+    this.gauge('database_pool_connections', 'Connections of the pool by state', ['state'], (gauge) => {
+      const figures = (dataSource.driver as unknown as { master?: PoolFigures }).master;
+      if (!figures) return;
+      gauge.set({ state: 'total' }, figures.totalCount);
+      gauge.set({ state: 'idle' }, figures.idleCount);
+      gauge.set({ state: 'waiting' }, figures.waitingCount);
     });
-    new Gauge({
-      name: 'outbox_pending_jobs',
-      help: 'Jobs that wait in the outbox for the relay',
+    this.waiting('outbox_pending_jobs', 'outbox_oldest_pending_seconds', 'Jobs in the outbox, waiting for the relay', {
+      from: 'outbox WHERE sent_at IS NULL',
+      since: 'created_at',
+    });
+  }
+
+  /**
+   * A figure that is asked for when it is read. One that cannot be had just now is left out: the others are wanted all the
+   * more then.
+   */
+  gauge<L extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly L[],
+    read: (gauge: Gauge<L>) => void | Promise<void>,
+  ): void {
+    const { logger } = this;
+    new Gauge<L>({
+      name,
+      help,
+      labelNames: [...labelNames],
       registers: [this.registry],
       async collect() {
-        const [row] = await dataSource.query<{ n: number }[]>('SELECT count(*)::int AS n FROM outbox');
-        this.set(row.n);
+        try {
+          await read(this);
+        } catch (error) {
+          this.reset();
+          logger.warn({ message: `${name}: ${(error as Error).message}` });
+        }
       },
+    });
+  }
+
+  /** How many rows wait, and for how long the oldest of them. @param rows SQL: a table or join, and the instant since when */
+  waiting(count: string, oldest: string, help: string, rows: { readonly from: string; readonly since: string }): void {
+    this.gauge(count, help, [], async (gauge) => {
+      const [{ n }] = await this.dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${rows.from}`);
+      gauge.set(n);
+    });
+    this.gauge(oldest, `${help}: age of the oldest; 0 when none waits`, [], async (gauge) => {
+      const [{ age }] = await this.dataSource.query<{ age: number }[]>(
+        `SELECT coalesce(greatest(extract(epoch FROM clock_timestamp() - min(${rows.since})), 0), 0)::float AS age FROM ${rows.from}`,
+      );
+      gauge.set(age);
     });
   }
 }

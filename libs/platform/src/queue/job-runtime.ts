@@ -7,9 +7,11 @@ import {
 } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { UnrecoverableError, Worker, type Job } from 'bullmq';
-import { AppError } from '@jssu/kernel';
+import { AppError, isUuid } from '@jssu/kernel';
 import { Environment } from '@jssu/config';
 import { RequestContext, SYSTEM_ACTOR } from '../context/request-context.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Metrics } from '../observe/metrics.js';
 import { allJobs } from './definitions.js';
 import { JOB_HANDLER, type JobContext, type JobHandlerMetadata } from './on-job.js';
 import { queueConnection } from './queue-backend.js';
@@ -36,6 +38,8 @@ export class JobRuntime implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly context: RequestContext,
+    private readonly metrics: Metrics,
+    private readonly uow: UnitOfWork,
     @Inject(Environment) private readonly environment: Environment,
   ) {}
 
@@ -58,6 +62,11 @@ export class JobRuntime implements OnApplicationBootstrap, BeforeApplicationShut
   /** The jobs that an event becomes: one for each subscriber. */
   subscribersOf(event: string): readonly JobHandlerMetadata[] {
     return this.subscribers.get(event) ?? [];
+  }
+
+  /** Whether every queue is being worked on. */
+  get running(): boolean {
+    return this.workers.every((worker) => worker.isRunning());
   }
 
   /** Finishes the jobs in hand, takes no new ones: before `onApplicationShutdown`, when the database connections close. */
@@ -105,14 +114,20 @@ export class JobRuntime implements OnApplicationBootstrap, BeforeApplicationShut
       progress: (value) => job.updateProgress(value as number),
     };
     const started = performance.now();
+    const observe = (outcome: 'done' | 'failed' | 'retried') =>
+      this.metrics.jobs.observe({ job: job.name, outcome }, (performance.now() - started) / 1000);
     try {
       const result = await this.context.run({ requestId, actor: SYSTEM_ACTOR }, () => handler.run(checked, context));
       this.logger.debug({ job: job.name, id: job.id, attempt, ms: Math.round(performance.now() - started) });
+      if (isUuid(context.id)) await this.uow.query('DELETE FROM outbox WHERE id = $1', [context.id]);
+      observe('done');
       return result;
     } catch (error) {
+      const refused = error instanceof AppError && error.definition.status < 500;
+      observe(refused || context.isLastAttempt ? 'failed' : 'retried');
       this.logger.warn({ job: job.name, id: job.id, requestId, attempt, message: (error as Error).message });
       // A refusal by a rule will be the same next time: keep it as failed at once.
-      if (error instanceof AppError && error.definition.status < 500) throw new UnrecoverableError(error.message);
+      if (refused) throw new UnrecoverableError(error.message);
       throw error;
     }
   }

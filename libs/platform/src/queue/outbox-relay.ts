@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import pg from 'pg';
 import { Environment } from '@jssu/config';
+import { sha256 } from '@jssu/kernel';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { JobRuntime } from './job-runtime.js';
 import { Queues } from './queues.js';
@@ -25,9 +26,9 @@ interface OutboxRow {
 }
 
 /**
- * Moves what the outbox holds into the queues. Any number of relays may run: rows are taken with SKIP LOCKED.
- * A crash between sending and deleting sends again under the same job id, which the queue ignores while it knows it;
- * handlers are idempotent for the rest.
+ * Sends what the outbox holds to the queues. Any number of relays may run: rows are taken with SKIP LOCKED.
+ * A crash between sending and marking sends again under the same job id, which the queue ignores while it knows it;
+ * handlers are idempotent for the rest. A row goes when its job is done; `OutboxRecovery` looks after those in between.
  */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -95,34 +96,71 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async relayBatch(): Promise<number> {
-    return this.uow.run(async () => {
-      const rows = await this.uow.query<OutboxRow>(
-        `SELECT id, queue, name, payload, options, context FROM outbox ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-      );
-      const byQueue = new Map<string, Parameters<ReturnType<Queues['get']>['addBulk']>[0]>();
-      const add = (queue: string, name: string, id: string, row: OutboxRow) =>
-        byQueue.set(queue, [
-          ...(byQueue.get(queue) ?? []),
-          {
-            name,
-            data: { payload: row.payload, requestId: row.context.requestId },
-            opts: {
-              jobId: id,
-              attempts: row.options.attempts ?? 5,
-              backoff: { type: 'exponential', delay: row.options.backoffMs ?? 1000 },
-              removeOnComplete: { age: 3600, count: 5000 },
-              removeOnFail: false,
-            },
-          },
-        ]);
-      for (const row of rows) {
-        if (row.queue !== EVENT_QUEUE) add(row.queue, row.name, row.id, row);
-        else for (const s of this.runtime.subscribersOf(row.name)) add(s.queue, s.job, `${row.id}-${s.job}`, row);
-      }
-      for (const [queue, entries] of byQueue) await this.queues.get(queue).addBulk(entries);
-      if (rows.length > 0)
-        await this.uow.query(`DELETE FROM outbox WHERE id = ANY($1::uuid[])`, [rows.map((row) => row.id)]);
-      return rows.length;
-    });
+    const events = await this.uow.run(() => this.turnEventsIntoJobs());
+    const jobs = await this.uow.run(() => this.sendJobs());
+    return Math.max(events, jobs);
   }
+
+  /**
+   * Each subscriber of an event gets a job of its own, in the event's place. Committed before any is sent: a worker that
+   * is quick would not find the row that it has to delete.
+   */
+  private async turnEventsIntoJobs(): Promise<number> {
+    const events = await this.uow.query<OutboxRow>(
+      `SELECT id, queue, name, payload, options, context FROM outbox WHERE sent_at IS NULL AND queue = $1
+       ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+      [EVENT_QUEUE],
+    );
+    if (events.length === 0) return 0;
+    const jobs = events.flatMap((event) =>
+      this.runtime
+        .subscribersOf(event.name)
+        .map(({ job, queue }) => ({ ...event, id: jobIdOf(event.id, job), name: job, queue })),
+    );
+    await this.uow.query(
+      `INSERT INTO outbox (id, queue, name, payload, options, context)
+       SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, queue text, name text, payload jsonb, options jsonb, context jsonb)`,
+      [JSON.stringify(jobs)],
+    );
+    await this.uow.query('DELETE FROM outbox WHERE id = ANY($1::uuid[])', [events.map(({ id }) => id)]);
+    return events.length;
+  }
+
+  private async sendJobs(): Promise<number> {
+    const rows = await this.uow.query<OutboxRow>(
+      `SELECT id, queue, name, payload, options, context FROM outbox WHERE sent_at IS NULL AND queue <> $1
+       ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+      [EVENT_QUEUE],
+    );
+    if (rows.length === 0) return 0;
+    for (const queue of new Set(rows.map((row) => row.queue)))
+      await this.queues.get(queue).addBulk(rows.filter((row) => row.queue === queue).map(asQueued));
+    await this.uow.query(`UPDATE outbox SET sent_at = clock_timestamp() WHERE id = ANY($1::uuid[])`, [
+      rows.map((row) => row.id),
+    ]);
+    return rows.length;
+  }
+}
+
+/** The same each time, so that the queue knows a job that is sent again after a crash (UUID version 8 of a hash). */
+function jobIdOf(eventId: string, job: string): string {
+  const bytes = sha256(eventId, '\n', job).subarray(0, 16);
+  bytes[6] = (bytes[6] & 0x0f) | 0x80;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+function asQueued({ id, name, payload, options, context }: OutboxRow) {
+  return {
+    name,
+    data: { payload, requestId: context.requestId },
+    opts: {
+      jobId: id,
+      attempts: options.attempts ?? 5,
+      backoff: { type: 'exponential', delay: options.backoffMs ?? 1000 },
+      removeOnComplete: { age: 3600, count: 5000 },
+      removeOnFail: false,
+    },
+  };
 }

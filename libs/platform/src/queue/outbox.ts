@@ -8,7 +8,7 @@ export const OUTBOX_CHANNEL = 'jssu_outbox';
 /** The queue name under which events wait until the relay makes one job for each subscriber. */
 export const EVENT_QUEUE = '(event)';
 
-/** Queues a job in the transaction that needs it. Losing Redis loses nothing: the relay sends what is here. */
+/** Queues a job in the transaction that needs it. Losing Redis loses nothing: a job stays here until it is done. */
 @Injectable()
 export class Outbox {
   constructor(

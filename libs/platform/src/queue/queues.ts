@@ -1,6 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Queue } from 'bullmq';
-import { Gauge } from 'prom-client';
 import { Environment } from '@jssu/config';
 import { Metrics } from '../observe/metrics.js';
 import { allJobs } from './definitions.js';
@@ -16,31 +16,30 @@ export class Queues implements OnApplicationShutdown {
     @Inject(Environment) private readonly environment: Environment,
     metrics: Metrics,
   ) {
-    const all = () => this.all();
-    new Gauge({
-      name: 'queue_jobs',
-      help: 'Jobs in the queues by state',
-      labelNames: ['queue', 'state'],
-      registers: [metrics.registry],
-      async collect() {
-        for (const queue of all()) {
-          const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed');
-          for (const [state, n] of Object.entries(counts)) this.set({ queue: queue.name, state }, n);
-        }
-      },
+    metrics.gauge('queue_jobs', 'Jobs in the queues by state', ['queue', 'state'], async (gauge) => {
+      for (const queue of this.all()) {
+        const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed');
+        for (const [state, n] of Object.entries(counts)) gauge.set({ queue: queue.name, state }, n);
+      }
     });
-    new Gauge({
-      name: 'queue_oldest_waiting_seconds',
-      help: 'Age of the job that waits longest; 0 when none waits',
-      labelNames: ['queue'],
-      registers: [metrics.registry],
-      async collect() {
-        for (const queue of all()) {
-          const [oldest] = await queue.getWaiting(0, 0);
-          this.set({ queue: queue.name }, oldest ? Math.max(0, (Date.now() - oldest.timestamp) / 1000) : 0);
-        }
-      },
+    const help = 'Age of the job that waits longest; 0 when none waits';
+    metrics.gauge('queue_oldest_waiting_seconds', help, ['queue'], async (gauge) => {
+      for (const queue of this.all()) {
+        const [oldest] = await queue.getWaiting(0, 0);
+        gauge.set({ queue: queue.name }, oldest ? Math.max(0, (Date.now() - oldest.timestamp) / 1000) : 0);
+      }
     });
+  }
+
+  /** Whether the server of the queues answers within two seconds. */
+  async answer(): Promise<boolean> {
+    const asked = this.get('default')
+      .getJobCounts('waiting')
+      .then(
+        () => true,
+        () => false,
+      );
+    return Promise.race([asked, delay(2000, false, { ref: false })]);
   }
 
   get(name: string): Queue {

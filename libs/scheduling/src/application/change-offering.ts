@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
 import { platformErrors, UnitOfWork, type Scope } from '@jssu/platform';
+import { isSameProblem } from '../domain/feasibility-problems.js';
 import { localRange, rangeOfDays } from '../domain/local-time.js';
 import { CHANGEABLE, RELIED_ON } from '../domain/offering-steps.js';
 import { termsProblems } from '../domain/offering-terms.js';
@@ -41,12 +42,8 @@ export class ChangeOffering {
       const held = await this.store.seatsHeld(id);
       if (after.seatsMax < held) throw schedulingErrors['seats-held']({ held, seats: after.seatsMax });
       await this.refuseSessionsOutside(after);
+      if (RELIED_ON.includes(before.state)) await this.refuseNewObstacles(before, after);
       const newVersion = await this.store.change(id, after);
-      if (RELIED_ON.includes(before.state)) {
-        const obstacles = await this.checkFeasibility.execute(after);
-        if (obstacles.length > 0)
-          throw schedulingErrors['not-feasible']({ count: obstacles.length }, { problems: obstacles });
-      }
       await this.audit.record({
         action: 'scheduling.offering-changed',
         entity: 'offering',
@@ -59,6 +56,15 @@ export class ChangeOffering {
     });
   }
 
+  /** What stood in the way before, such as an instructor who fell ill, does not forbid other changes. */
+  private async refuseNewObstacles(before: OfferingRecord, after: OfferingRecord): Promise<void> {
+    const known = await this.checkFeasibility.execute(before);
+    const problems = (await this.checkFeasibility.execute(after)).filter(
+      (problem) => !known.some((one) => isSameProblem(one, problem)),
+    );
+    if (problems.length > 0) throw schedulingErrors['not-feasible']({ count: problems.length }, { problems });
+  }
+
   private async refuseSessionsOutside({ id, startsOn, endsOn, zone }: OfferingRecord): Promise<void> {
     const days = rangeOfDays(startsOn, endsOn, zone);
     const outside = (await this.sessions.live(id)).filter(
@@ -68,10 +74,10 @@ export class ChangeOffering {
     throw schedulingErrors['sessions-outside-dates'](
       { count: outside.length, startsOn, endsOn },
       {
-        sessions: outside.map(({ number, during, ...session }) => ({
+        sessions: outside.map((session) => ({
           id: session.id,
-          number,
-          ...localRange(during, zone),
+          number: session.number,
+          ...localRange(session.during, zone),
         })),
       },
     );

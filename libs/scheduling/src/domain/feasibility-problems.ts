@@ -147,3 +147,8 @@ export function feasibilityProblem(
     remedy,
   };
 }
+
+/** The same rule broken at the same place, whatever the numbers. */
+export function isSameProblem(a: FeasibilityProblem, b: FeasibilityProblem): boolean {
+  return a.rule === b.rule && a.block === b.block && a.session?.id === b.session?.id;
+}

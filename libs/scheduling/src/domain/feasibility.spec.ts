@@ -99,7 +99,7 @@ describe('the publish gate', () => {
   it('tells every defect at once, and nothing else', () => {
     fc.assert(
       fc.property(fc.subarray([...DEFECTS]), (defects) => {
-        const facts = defects.reduce((broken, [, , breakIt]) => breakIt(broken), FEASIBLE);
+        const facts = defects.reduce<FeasibilityFacts>((broken, [, , breakIt]) => breakIt(broken), FEASIBLE);
         const expected = defects.map(([problem]) => problem);
         // A session without a venue has none of another kind, whichever defect came last.
         const venues = ['venue-missing 2', 'venue-of-other-kind 2'].filter((problem) => expected.includes(problem));
@@ -165,7 +165,10 @@ describe('the publish gate', () => {
   });
 
   it('speaks three languages, with every placeholder filled', () => {
-    const facts = DEFECTS.reduce((broken, [, , breakIt]) => breakIt(broken), { ...FEASIBLE, authorisations: [] });
+    const facts = DEFECTS.reduce<FeasibilityFacts>((broken, [, , breakIt]) => breakIt(broken), {
+      ...FEASIBLE,
+      authorisations: [],
+    });
     for (const { message, remedy } of feasibilityProblems(facts)) {
       for (const locale of LOCALES) expect(message[locale] + remedy[locale]).not.toMatch(/[{}]|undefined/);
       expect(message.ur).toMatch(/[\u0600-\u06ff]/);

@@ -3,6 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** What is done about certifications by itself: tasks, the periods that lists read, the keys that verify credentials. */
 export class CertificationBatch1700000091000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    await this.completeWhatWasBegun(runner);
     await runner.query(`
       CREATE TABLE certification_batch (
         id uuid PRIMARY KEY,
@@ -81,7 +82,88 @@ export class CertificationBatch1700000091000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP INDEX scheme_version_one_draft`);
     await runner.query(`DROP INDEX certification_by_person`);
-    for (const table of ['credential_key', 'certification_standing', 'certification_task', 'certification_batch'])
+    for (const table of [
+      'credential_key',
+      'certification_standing',
+      'certification_task',
+      'certification_batch',
+      'certificate',
+    ])
       await runner.query(`DROP TABLE ${table}`);
+    await runner.query(`DROP SEQUENCE certificate_number`);
+    await runner.query(`
+      CREATE TABLE certificate (
+        id uuid PRIMARY KEY,
+        certification_event_id uuid NOT NULL UNIQUE REFERENCES certification_event (id),
+        number text NOT NULL UNIQUE,
+        verification_code text NOT NULL UNIQUE CHECK (length(verification_code) >= 20),
+        pdf bytea NOT NULL,
+        credential_jwt text NOT NULL,
+        issued_at timestamptz NOT NULL
+      )`);
+    await this.appendOnly(runner, 'certificate');
+    await runner.query(`ALTER TABLE certification DROP COLUMN version`);
+    await runner.query(`ALTER TABLE evidence DROP CONSTRAINT evidence_waiver_is_complete`);
+    await runner.query(`ALTER TABLE evidence DROP COLUMN approved_by`);
+    await this.keepPublished(runner, '');
+  }
+
+  /** Tables that an earlier version made. No certificate has ever been stored in the first form of its table. */
+  private async completeWhatWasBegun(runner: QueryRunner): Promise<void> {
+    await this.keepPublished(runner, `OR (OLD.state = 'retired' AND NEW.state <> 'retired')`);
+    // Who released somebody from a requirement: a person, never himself.
+    await runner.query(
+      `ALTER TABLE evidence ADD COLUMN approved_by uuid REFERENCES person (id) CHECK (approved_by <> person_id)`,
+    );
+    // Waivers of before say nothing of their approver; new ones do.
+    await runner.query(`
+      ALTER TABLE evidence ADD CONSTRAINT evidence_waiver_is_complete CHECK
+        (kind <> 'waiver' OR (subject IS NOT NULL AND valid_until IS NOT NULL AND reason IS NOT NULL AND approved_by IS NOT NULL))
+        NOT VALID`);
+    // Moves with every change of its history: what was worked out from an older history can tell.
+    await runner.query(`ALTER TABLE certification ADD COLUMN version int NOT NULL DEFAULT 1`);
+    await runner.query(`DROP TABLE certificate`);
+    await runner.query(`
+      CREATE TABLE certificate (
+        id uuid PRIMARY KEY,
+        certification_id uuid NOT NULL,
+        certification_event_id uuid NOT NULL UNIQUE,
+        number text NOT NULL UNIQUE,
+        -- 28 signs of 32: 140 bits that nobody guesses.
+        verification_code text NOT NULL UNIQUE CHECK (verification_code ~ '^[0-9a-hjkmnp-tv-z]{28}$'),
+        -- The names and days on the paper, to compare it with.
+        printed jsonb NOT NULL,
+        pdf bytea NOT NULL,
+        credential_jwt text NOT NULL,
+        issued_at timestamptz NOT NULL,
+        FOREIGN KEY (certification_id, certification_event_id) REFERENCES certification_event (certification_id, id)
+      )`);
+    await runner.query(`CREATE INDEX certificate_by_certification ON certificate (certification_id, id)`);
+    // Compressed already: PostgreSQL need not try.
+    await runner.query(`ALTER TABLE certificate ALTER COLUMN pdf SET STORAGE EXTERNAL`);
+    await runner.query(`CREATE SEQUENCE certificate_number`);
+    await this.appendOnly(runner, 'certificate');
+  }
+
+  private async appendOnly(runner: QueryRunner, table: string): Promise<void> {
+    await runner.query(`
+      CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE ON ${table}
+      FOR EACH ROW EXECUTE FUNCTION refuse_change()`);
+    await runner.query(`
+      CREATE TRIGGER ${table}_no_truncate BEFORE TRUNCATE ON ${table}
+      FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`);
+  }
+
+  private async keepPublished(runner: QueryRunner, alsoRefused: string): Promise<void> {
+    await runner.query(`
+      CREATE OR REPLACE FUNCTION keep_published_scheme_version() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF TG_OP = 'DELETE' OR NEW.state = 'draft' ${alsoRefused}
+          OR ROW(NEW.id, NEW.scheme_id, NEW.number, NEW.rules, NEW.effective_from, NEW.published_at)
+          IS DISTINCT FROM ROW(OLD.id, OLD.scheme_id, OLD.number, OLD.rules, OLD.effective_from, OLD.published_at) THEN
+          RAISE EXCEPTION 'a published scheme version does not change' USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN NEW;
+      END $$`);
   }
 }

@@ -30,6 +30,11 @@ describe.each(servers)('a worker killed in mid-import on %s', (_name, adminUrl, 
     await product.worker.kill();
     expect(seen.length).toBeGreaterThan(2);
     expect(reached).toMatchObject({ state: 'running', rowsTotal: 20_000, percent: Math.floor(reached.rowsDone / 200) });
+    const [{ open, sealed }] = await product.sql<{ open: number; sealed: boolean }>(
+      `SELECT position($1::bytea IN file) AS open, length(file) > 1000000 AS sealed FROM import_batch`,
+      [Buffer.from(people[0].nationalId)],
+    );
+    expect([open, sealed]).toEqual([0, true]);
     const stopped = await look();
     expect(stopped.rowsDone).toBeLessThan(20_000);
     await product.worker.start();
@@ -50,4 +55,40 @@ describe.each(servers)('a worker killed in mid-import on %s', (_name, adminUrl, 
       ...{ people: 20_000, numbers: 20_000, version: 1, postings: 20_000, entries: 20_000, outcomes: 20_000 },
     });
   }, 150_000);
+});
+
+describe('an import that meets a fault', () => {
+  let product: Product;
+  let administrator: Client;
+
+  beforeAll(async () => {
+    product = await startProduct({ settings: { LOG_LEVEL: 'error' } });
+    administrator = await product.signIn('administrator');
+  }, 120_000);
+  afterAll(() => product?.stop(), 30_000);
+
+  it('keeps what is done, says that it is interrupted, and goes on when an administrator runs the job again', async () => {
+    const people = inventPeople(2, 1200);
+    await product.sql(
+      `CREATE FUNCTION fault() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'disk on fire'; END $$`,
+    );
+    await product.sql(
+      `CREATE TRIGGER fault BEFORE INSERT ON person FOR EACH ROW
+       WHEN (NEW.service_number = '${people[700].serviceNumber}') EXECUTE FUNCTION fault()`,
+    );
+    const { body } = await upload(administrator, csvOf(people), { dryRun: 'false' });
+    const look = async () => (await administrator('GET', `/api/v1/imports/${body.id}`)).body;
+    const stopped = await eventually(look, ({ state }) => state === 'interrupted', 40);
+    expect(stopped).toMatchObject({
+      ...{ rowsDone: 500, rowsTotal: 1200, percent: 41, finishedAt: null, counts: { created: 500 } },
+      failure: { code: 'imports.interrupted', detail: expect.stringContaining('row 501') },
+    });
+    await product.sql('DROP TRIGGER fault ON person');
+    const { items } = (await administrator('GET', '/api/v1/jobs')).body;
+    expect(items).toMatchObject([{ name: 'imports.run-people-import', payload: { batchId: body.id } }]);
+    expect((await administrator('POST', `/api/v1/jobs/${items[0].queue}/${items[0].id}/retry`)).status).toBe(202);
+    expect(await ended(administrator, body.id)).toMatchObject({
+      ...{ state: 'done', rowsDone: 1200, failure: null, counts: { created: 1200, refused: 0 } },
+    });
+  }, 90_000);
 });

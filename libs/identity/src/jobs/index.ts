@@ -1,0 +1,1 @@
+export { IdentityJobsModule } from './identity-jobs.module.js';
