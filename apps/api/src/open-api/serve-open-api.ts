@@ -54,6 +54,7 @@ function describeApi(app: INestApplication, routes: readonly RoutePolicy[]): Ope
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA as never },
   };
+  for (const schema of Object.values(document.components.schemas ?? {}) as Schema[]) allowNull(schema);
   const byKey = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item as Record<string, Operation>)) {
@@ -64,6 +65,14 @@ function describeApi(app: INestApplication, routes: readonly RoutePolicy[]): Ope
   }
   const codes = [...errorCatalogue()].map(([code, { status, title }]) => ({ code, status, title: title.en }));
   return Object.assign(document, { 'x-error-codes': codes });
+}
+
+/** OpenAPI 3.0: what may be null and is one of a few says so among these, too. The generator leaves it out. */
+function allowNull({ properties = {} }: Schema): void {
+  for (const [name, property] of Object.entries(properties)) {
+    if (property.nullable && property.enum && !property.enum.includes(null))
+      Object.assign(properties, { [name]: { ...property, enum: [...property.enum, null] } });
+  }
 }
 
 function describeOperation(

@@ -39,10 +39,10 @@ export class CreateCourseDto extends ContentDto {
   title: LocalizedTextDto;
 }
 
-export class ReasonDto {
+export class RetireVersionDto {
   /**
    * Kept in the audit trail.
-   * @example "replaced by the syllabus of 2026"
+   * @example "Replaced by the syllabus of 2027"
    */
   @IsString()
   @Length(5, 500)
@@ -103,11 +103,17 @@ export class CreateEquipmentDto {
   @IsUUID()
   siteId?: string;
 
-  /** One thing that one session uses at a time; else a pool shared by quantity. */
+  /**
+   * One thing that one session uses at a time; else a pool shared by quantity.
+   * @example false
+   */
   @IsBoolean()
   exclusive: boolean;
 
-  /** Pieces in the pool; 1 when exclusive. */
+  /**
+   * Pieces in the pool; 1 when exclusive.
+   * @example 24
+   */
   @IsInt()
   @Min(1)
   @Max(100_000)
@@ -131,6 +137,16 @@ export class AuthoriseDto {
   @IsOptional()
   @IsCivilDate()
   validUntil?: CivilDate;
+}
+
+export class WithdrawDto {
+  /**
+   * Kept in the audit trail.
+   * @example "Posted away from the training wing"
+   */
+  @IsString()
+  @Length(5, 500)
+  reason: string;
 }
 
 export class ResourceQuery extends ListQuery {

@@ -10,6 +10,7 @@ import {
   IfMatch,
   ListQuery,
   platformErrors,
+  Refuses,
   Requires,
   VersionDto,
   type Page,
@@ -19,9 +20,10 @@ import { ChangeCourseVersion } from '../application/change-course-version.js';
 import { CreateCourse } from '../application/create-course.js';
 import { DraftCourseVersion } from '../application/draft-course-version.js';
 import { RetireCourseVersion } from '../application/retire-course-version.js';
+import { catalogueErrors } from '../domain/catalogue-errors.js';
 import { CatalogueView } from '../persistence/catalogue.view.js';
-import { CourseCreatedDto, CourseDto, CourseVersionDto } from './catalogue-answers.dto.js';
-import { ContentDto, CreateCourseDto, ReasonDto } from './catalogue.dto.js';
+import { ContentDto, CreateCourseDto, RetireVersionDto } from './catalogue.dto.js';
+import { CourseCreatedDto, CourseDto, CourseVersionDto } from './course-answers.dto.js';
 import { cataloguePermissions } from './permissions.js';
 
 @ApiTags('courses')
@@ -50,11 +52,12 @@ export class CoursesController {
   @Requires(cataloguePermissions['manage-courses'])
   @Idempotent()
   @Answers(CourseCreatedDto)
+  @Refuses(catalogueErrors['bad-content'], catalogueErrors['code-taken'])
   create(@Body() body: CreateCourseDto): Promise<CourseCreatedDto> {
     return this.createCourse.execute(body);
   }
 
-  /** A course with its versions. */
+  /** One course with its versions, the oldest first. */
   @Get(':id')
   @Requires(cataloguePermissions.read)
   @Answers(CourseDto)
@@ -67,7 +70,8 @@ export class CoursesController {
   @Requires(cataloguePermissions['manage-courses'])
   @Idempotent()
   @Answers(CreatedDto)
-  async draft(@Param('id', ParseUUIDPipe) id: string, @Body() body: ContentDto) {
+  @Refuses(catalogueErrors['bad-content'], catalogueErrors['draft-exists'])
+  async draft(@Param('id', ParseUUIDPipe) id: string, @Body() body: ContentDto): Promise<CreatedDto> {
     return { id: await this.draftVersion.execute(id, body.content) };
   }
 
@@ -90,12 +94,13 @@ export class CoursesController {
   @Put(':id/versions/:versionId')
   @Requires(cataloguePermissions['manage-courses'])
   @Answers(VersionDto)
+  @Refuses(catalogueErrors['bad-content'], catalogueErrors['version-frozen'])
   async change(
     @IfMatch() version: number,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('versionId', ParseUUIDPipe) versionId: string,
     @Body() body: ContentDto,
-  ) {
+  ): Promise<VersionDto> {
     return { version: await this.changeVersion.execute(id, versionId, version, body.content) };
   }
 
@@ -104,7 +109,8 @@ export class CoursesController {
   @HttpCode(204)
   @Requires(cataloguePermissions['manage-courses'])
   @AnswersNothing()
-  approve(@Param('id', ParseUUIDPipe) id: string, @Param('versionId', ParseUUIDPipe) versionId: string) {
+  @Refuses(catalogueErrors['version-frozen'])
+  approve(@Param('id', ParseUUIDPipe) id: string, @Param('versionId', ParseUUIDPipe) versionId: string): Promise<void> {
     return this.approveVersion.execute(id, versionId);
   }
 
@@ -113,11 +119,12 @@ export class CoursesController {
   @HttpCode(204)
   @Requires(cataloguePermissions['manage-courses'])
   @AnswersNothing()
+  @Refuses(catalogueErrors['not-in-use'])
   retire(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('versionId', ParseUUIDPipe) versionId: string,
-    @Body() body: ReasonDto,
-  ) {
+    @Body() body: RetireVersionDto,
+  ): Promise<void> {
     return this.retireVersion.execute(id, versionId, body.reason);
   }
 }

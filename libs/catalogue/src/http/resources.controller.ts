@@ -8,6 +8,7 @@ import {
   CurrentActor,
   Idempotent,
   InScope,
+  Refuses,
   Requires,
   type Actor,
   type Page,
@@ -17,17 +18,18 @@ import { AuthoriseInstructor } from '../application/authorise-instructor.js';
 import { CreateEquipment } from '../application/create-equipment.js';
 import { CreateVenue } from '../application/create-venue.js';
 import { WithdrawAuthorisation } from '../application/withdraw-authorisation.js';
+import { catalogueErrors } from '../domain/catalogue-errors.js';
 import { CatalogueView } from '../persistence/catalogue.view.js';
-import { AuthorisationDto, EquipmentDto, VenueDto } from './catalogue-answers.dto.js';
 import {
   AuthorisationQuery,
   AuthoriseDto,
   CreateEquipmentDto,
   CreateVenueDto,
-  ReasonDto,
   ResourceQuery,
+  WithdrawDto,
 } from './catalogue.dto.js';
 import { cataloguePermissions } from './permissions.js';
+import { EquipmentItemDto, InstructorAuthorisationDto, VenueDto } from './resource-answers.dto.js';
 
 @ApiTags('resources')
 @ApiBearerAuth()
@@ -54,56 +56,67 @@ export class ResourcesController {
   @Requires(cataloguePermissions['manage-resources'])
   @Idempotent()
   @Answers(CreatedDto)
-  async addVenue(@Body() body: CreateVenueDto) {
+  @Refuses(catalogueErrors['code-taken'])
+  async addVenue(@Body() body: CreateVenueDto): Promise<CreatedDto> {
     return { id: await this.createVenue.execute(body) };
   }
 
-  /** Equipment by code. */
+  /** Equipment by code: single things, and pools shared by quantity. */
   @Get('equipment')
   @Requires(cataloguePermissions['read-resources'])
-  @AnswersPage(EquipmentDto)
-  equipment(@Query() query: ResourceQuery): Promise<Page<EquipmentDto>> {
+  @AnswersPage(EquipmentItemDto)
+  equipment(@Query() query: ResourceQuery): Promise<Page<EquipmentItemDto>> {
     return this.view.equipment(query, query.limit, query.cursor);
   }
 
-  /** One exclusive thing, or a pool. Its code must be free. */
+  /** A single thing, or a pool of them. Its code must be free. */
   @Post('equipment')
   @Requires(cataloguePermissions['manage-resources'])
   @Idempotent()
   @Answers(CreatedDto)
-  async addEquipment(@Body() body: CreateEquipmentDto) {
+  @Refuses(catalogueErrors['code-taken'])
+  async addEquipment(@Body() body: CreateEquipmentDto): Promise<CreatedDto> {
     return { id: await this.createEquipment.execute(body) };
   }
 
   /** Who may teach what, in which role and when. */
   @Get('instructor-authorisations')
   @Requires(cataloguePermissions['read-authorisations'])
-  @AnswersPage(AuthorisationDto)
-  authorisations(@InScope() scope: Scope, @Query() query: AuthorisationQuery): Promise<Page<AuthorisationDto>> {
+  @AnswersPage(InstructorAuthorisationDto)
+  authorisations(
+    @InScope() scope: Scope,
+    @Query() query: AuthorisationQuery,
+  ): Promise<Page<InstructorAuthorisationDto>> {
     return this.view.authorisations(scope, query, query.limit, query.cursor);
   }
 
-  /** Lets a person teach a course in a role, from a day on. Not for oneself. */
+  /** The right to teach a course in a role, from one day to another. Not for oneself. */
   @Post('instructor-authorisations')
   @Requires(cataloguePermissions['authorise-instructors'])
   @Idempotent()
   @Answers(CreatedDto)
-  async authorise(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Body() body: AuthoriseDto) {
+  @Refuses(catalogueErrors['actor-is-subject'], catalogueErrors['bad-validity'], catalogueErrors['already-authorised'])
+  async authorise(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Body() body: AuthoriseDto,
+  ): Promise<CreatedDto> {
     const authorisation = { ...body, validUntil: body.validUntil ?? null };
     return { id: await this.authoriseInstructor.execute(actor, scope, authorisation) };
   }
 
-  /** Takes an authorisation back. */
+  /** Takes an authorisation away at once. Sessions that the person was to teach stay; publishing refuses them. */
   @Post('instructor-authorisations/:id/withdraw')
   @HttpCode(204)
   @Requires(cataloguePermissions['authorise-instructors'])
   @AnswersNothing()
+  @Refuses(catalogueErrors['actor-is-subject'])
   withdraw(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ReasonDto,
-  ) {
+    @Body() body: WithdrawDto,
+  ): Promise<void> {
     return this.withdrawAuthorisation.execute(actor, scope, id, body.reason);
   }
 }

@@ -1,10 +1,25 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { CurrentActor, InScope, ListQuery, RequestContext, Requires, type Actor, type Scope } from '@jssu/platform';
+import {
+  Answers,
+  AnswersPage,
+  CurrentActor,
+  InScope,
+  ListQuery,
+  Refuses,
+  RequestContext,
+  Requires,
+  type Actor,
+  type Page,
+  type Scope,
+} from '@jssu/platform';
 import { RetryTask } from '../application/retry-task.js';
+import { certificateErrors } from '../domain/certificate-errors.js';
+import { certificationErrors } from '../domain/errors.js';
 import { BatchView } from '../persistence/batch.view.js';
 import { TASK_STATES, type TaskState } from '../persistence/task.store.js';
+import { BatchDetailDto, BatchDto, TaskDto, TaskQueuedDto } from './batch-answers.dto.js';
 import { certificationPermissions } from './permissions.js';
 
 export class TasksQuery extends ListQuery {
@@ -27,21 +42,28 @@ export class BatchesController {
   /** Batches of the offerings that one's units ran, the newest first, with their progress. */
   @Get('certification-batches')
   @Requires(certificationPermissions['read-batches'])
-  list(@InScope() scope: Scope, @Query() query: ListQuery) {
+  @AnswersPage(BatchDto)
+  list(@InScope() scope: Scope, @Query() query: ListQuery): Promise<Page<BatchDto>> {
     return this.view.list(scope, query.limit, query.cursor);
   }
 
   /** Progress, and the tasks that need somebody (refused, failed, to be reviewed), with reason and remedy. */
   @Get('certification-batches/:id')
   @Requires(certificationPermissions['read-batches'])
-  one(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string) {
+  @Answers(BatchDetailDto)
+  one(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<BatchDetailDto> {
     return this.view.one(scope, id, this.context.current().locale);
   }
 
   /** The tasks about people of one's units. */
   @Get('certification-batches/:id/tasks')
   @Requires(certificationPermissions['read-batches'])
-  tasks(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Query() query: TasksQuery) {
+  @AnswersPage(TaskDto)
+  tasks(
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: TasksQuery,
+  ): Promise<Page<TaskDto>> {
     return this.view.tasks(scope, id, query.state, this.context.current().locale, query.limit, query.cursor);
   }
 
@@ -49,7 +71,13 @@ export class BatchesController {
   @Post('certification-tasks/:id/retry')
   @HttpCode(202)
   @Requires(certificationPermissions['retry-tasks'])
-  async again(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string) {
+  @Answers(TaskQueuedDto)
+  @Refuses(certificationErrors['actor-is-subject'], certificateErrors['task-not-stopped'])
+  async again(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<TaskQueuedDto> {
     await this.retry.execute(actor, scope, id);
     return { id, state: 'queued' };
   }

@@ -28,7 +28,10 @@ export class RecordEvidenceDto {
   @IsIn(EVIDENCE_KINDS.filter((kind) => kind !== 'course-result'))
   kind: NewEvidence['kind'];
 
-  /** What it shows: a course code, a certificate; for a waiver or an equivalence, the key of the requirement. */
+  /**
+   * What it shows: a course code, a certificate; for a waiver or an equivalence, the key of the requirement.
+   * @example FITNESS-A
+   */
   @IsOptional()
   @IsString()
   @Length(1, 100)
@@ -42,7 +45,10 @@ export class RecordEvidenceDto {
   @IsCivilDate()
   validUntil?: CivilDate;
 
-  /** Where it comes from and who checked it; for a waiver, why it is granted. */
+  /**
+   * Where it comes from and who checked it; for a waiver, why it is granted.
+   * @example "Paper seen at the medical board, Quetta"
+   */
   @IsString()
   @Length(5, 500)
   reason: string;
@@ -108,7 +114,10 @@ export class DecideDto {
   @IsUUID()
   eventId?: string;
 
-  /** For all but `grant` and `sign`. */
+  /**
+   * For all but `grant` and `sign`.
+   * @example "Fitness under review after an accident"
+   */
   @ValidateIf((dto: DecideDto) => !['grant', 'sign'].includes(dto.decision))
   @IsString()
   @Length(5, 500)

@@ -1,9 +1,10 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Clock, platformErrors, Public } from '@jssu/platform';
+import { Answers, Clock, platformErrors, Public } from '@jssu/platform';
 import { CredentialKeys } from '../application/credential-keys.js';
 import { achievementIn, issuerProfile, schemeAchievement } from '../documents/index.js';
 import { SchemeView } from '../persistence/scheme.view.js';
+import { AchievementDto, IssuerDto, PublicKeyDto } from './verification-answers.dto.js';
 import { LanguageQuery } from './verification.controller.js';
 
 const WHY = 'verifiers of credentials fetch it: the credential names the address';
@@ -23,7 +24,8 @@ export class IssuerController {
   @Get('issuer')
   @Public(WHY)
   @CACHED()
-  issuer() {
+  @Answers(IssuerDto)
+  issuer(): IssuerDto {
     return issuerProfile(this.keys.urls);
   }
 
@@ -31,6 +33,7 @@ export class IssuerController {
   @Get('issuer/keys/:thumbprint')
   @Public(WHY)
   @CACHED()
+  @Answers(PublicKeyDto)
   async key(@Param('thumbprint') thumbprint: string) {
     const jwk = await this.keys.byThumbprint(thumbprint);
     if (!jwk) throw platformErrors['not-found']({ what: 'key' });
@@ -41,7 +44,8 @@ export class IssuerController {
   @Get('public/schemes/:code')
   @Public(WHY)
   @CACHED()
-  async scheme(@Param('code') code: string, @Query() { lang }: LanguageQuery) {
+  @Answers(AchievementDto)
+  async scheme(@Param('code') code: string, @Query() { lang }: LanguageQuery): Promise<AchievementDto> {
     const scheme = await this.schemes.published(code, this.clock.today());
     if (!scheme) throw platformErrors['not-found']({ what: 'scheme' });
     const { title, rules } = scheme;

@@ -1,13 +1,26 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { Idempotent, IfMatch, ListQuery, Requires } from '@jssu/platform';
+import {
+  Answers,
+  AnswersNothing,
+  AnswersPage,
+  Idempotent,
+  IfMatch,
+  ListQuery,
+  Refuses,
+  Requires,
+  VersionDto,
+  type Page,
+} from '@jssu/platform';
 import { ChangeSchemeDraft } from '../application/change-scheme-draft.js';
 import { CreateScheme } from '../application/create-scheme.js';
 import { DraftSchemeVersion } from '../application/draft-scheme-version.js';
 import { PublishSchemeVersion } from '../application/publish-scheme-version.js';
 import { RetireSchemeVersion } from '../application/retire-scheme-version.js';
+import { schemeErrors } from '../domain/scheme-errors.js';
 import { SchemeView } from '../persistence/scheme.view.js';
 import { certificationPermissions } from './permissions.js';
+import { SchemeCreatedDto, SchemeDto, SchemeVersionDraftedDto } from './scheme-answers.dto.js';
 import { CreateSchemeDto, PublishDto, RetireDto, SchemeRulesDto } from './schemes.dto.js';
 
 @ApiTags('certification')
@@ -23,9 +36,11 @@ export class SchemesController {
     private readonly retireVersion: RetireSchemeVersion,
   ) {}
 
+  /** Schemes by code, each with its versions and their rules. */
   @Get()
   @Requires(certificationPermissions['read-schemes'])
-  list(@Query() query: ListQuery) {
+  @AnswersPage(SchemeDto)
+  list(@Query() query: ListQuery): Promise<Page<SchemeDto>> {
     return this.view.list(query.limit, query.cursor);
   }
 
@@ -33,7 +48,9 @@ export class SchemesController {
   @Post()
   @Requires(certificationPermissions['manage-schemes'])
   @Idempotent()
-  create(@Body() body: CreateSchemeDto) {
+  @Answers(SchemeCreatedDto)
+  @Refuses(schemeErrors['bad-rules'], schemeErrors['scheme-code-taken'])
+  create(@Body() body: CreateSchemeDto): Promise<SchemeCreatedDto> {
     return this.createScheme.execute(body);
   }
 
@@ -41,19 +58,23 @@ export class SchemesController {
   @Post(':id/versions')
   @Requires(certificationPermissions['manage-schemes'])
   @Idempotent()
-  draft(@Param('id', ParseUUIDPipe) id: string, @Body() { rules }: SchemeRulesDto) {
+  @Answers(SchemeVersionDraftedDto)
+  @Refuses(schemeErrors['bad-rules'], schemeErrors['draft-exists'])
+  draft(@Param('id', ParseUUIDPipe) id: string, @Body() { rules }: SchemeRulesDto): Promise<SchemeVersionDraftedDto> {
     return this.draftVersion.execute(id, rules);
   }
 
   /** Other rules for a draft. */
   @Put(':id/versions/:versionId')
   @Requires(certificationPermissions['manage-schemes'])
+  @Answers(VersionDto)
+  @Refuses(schemeErrors['bad-rules'], schemeErrors['not-a-draft'])
   change(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('versionId', ParseUUIDPipe) versionId: string,
     @IfMatch() version: number,
     @Body() { rules }: SchemeRulesDto,
-  ) {
+  ): Promise<VersionDto> {
     return this.changeDraft.execute(id, versionId, version, rules);
   }
 
@@ -61,11 +82,13 @@ export class SchemesController {
   @Post(':id/versions/:versionId/publish')
   @HttpCode(204)
   @Requires(certificationPermissions['manage-schemes'])
+  @AnswersNothing()
+  @Refuses(schemeErrors['not-a-draft'])
   publish(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('versionId', ParseUUIDPipe) versionId: string,
     @Body() body: PublishDto,
-  ) {
+  ): Promise<void> {
     return this.publishVersion.execute(id, versionId, body.effectiveFrom);
   }
 
@@ -73,11 +96,13 @@ export class SchemesController {
   @Post(':id/versions/:versionId/retire')
   @HttpCode(204)
   @Requires(certificationPermissions['manage-schemes'])
+  @AnswersNothing()
+  @Refuses(schemeErrors['not-published'])
   retire(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('versionId', ParseUUIDPipe) versionId: string,
     @Body() { reason }: RetireDto,
-  ) {
+  ): Promise<void> {
     return this.retireVersion.execute(id, versionId, reason);
   }
 }

@@ -29,7 +29,7 @@ export class PublishDto {
 }
 
 export class RetireDto {
-  /** @example Replaced by the syllabus of 2027 */
+  /** @example "Replaced by the syllabus of 2027" */
   @IsString()
   @Length(5, 500)
   reason: string;

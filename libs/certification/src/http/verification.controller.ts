@@ -1,15 +1,16 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { LOCALES, type Locale } from '@jssu/kernel';
-import { Clock, platformErrors, Public, RequestContext } from '@jssu/platform';
+import { Answers, AnswersFile, Clock, platformErrors, Public, Refuses, RequestContext } from '@jssu/platform';
 import { VerifyCredential } from '../application/verify-credential.js';
 import { readVerificationCode } from '../documents/index.js';
 import { certificateErrors } from '../domain/certificate-errors.js';
 import { VerificationView, type Verified } from '../persistence/verification.view.js';
 import { AddressThrottle } from './address-throttle.js';
 import { verifyPage } from './verify-page.js';
+import { CredentialVerdictDto, VerifiedDto } from './verification-answers.dto.js';
 import { FAULT_TEXTS, STATE_TEXTS, type PageState } from './verify-texts.js';
 
 export class LanguageQuery {
@@ -28,7 +29,10 @@ export class VerifyFormQuery extends LanguageQuery {
 }
 
 export class VerifyCredentialDto {
-  /** The credential as a compact JWT: the file `credential.jwt` that is attached to the certificate's PDF. */
+  /**
+   * The credential as a compact JWT: the file `credential.jwt` that is attached to the certificate's PDF.
+   * @example "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6InVybjp1dWlkOjAxOTMifQ.c2lnbmF0dXJl"
+   */
   @IsString()
   @MinLength(1)
   @MaxLength(20_000)
@@ -51,11 +55,11 @@ export class VerificationController {
     private readonly clock: Clock,
   ) {}
 
-  /** The page on which a code is typed in. */
+  /** The page on which a code is typed in; with `code` it sends on to that code’s page (303). */
   @Get('verify')
   @Public(WHY)
   @NO_STORE()
-  @ApiProduces('text/html')
+  @AnswersFile('text/html', 'The page', '<!doctype html>…')
   form(@Query() { lang, code }: VerifyFormQuery, @Res({ passthrough: true }) reply: FastifyReply): string | undefined {
     if (code !== undefined) {
       const query = lang ? `?lang=${lang}` : '';
@@ -69,7 +73,7 @@ export class VerificationController {
   @Get('verify/:code')
   @Public(WHY)
   @NO_STORE()
-  @ApiProduces('text/html')
+  @AnswersFile('text/html', 'The page', '<!doctype html>…')
   async page(
     @Param('code') code: string,
     @Query() { lang }: LanguageQuery,
@@ -91,7 +95,9 @@ export class VerificationController {
   @Get('api/v1/verify/:code')
   @Public(WHY)
   @NO_STORE()
-  async byCode(@Param('code') code: string, @Req() request: FastifyRequest): Promise<Verified> {
+  @Answers(VerifiedDto)
+  @Refuses(certificateErrors['unknown-code'])
+  async byCode(@Param('code') code: string, @Req() request: FastifyRequest): Promise<VerifiedDto> {
     this.refuseGuessing(request);
     const certificate = await this.find(code, request.ip);
     if (!certificate) throw certificateErrors['unknown-code']();
@@ -103,7 +109,12 @@ export class VerificationController {
   @HttpCode(200)
   @Public('whoever is shown a credential checks it; misses are slowed down')
   @NO_STORE()
-  async byCredential(@Body() { jwt }: VerifyCredentialDto, @Req() request: FastifyRequest) {
+  @Answers(CredentialVerdictDto)
+  @Refuses()
+  async byCredential(
+    @Body() { jwt }: VerifyCredentialDto,
+    @Req() request: FastifyRequest,
+  ): Promise<CredentialVerdictDto> {
     this.refuseGuessing(request);
     const { fault, certificate } = await this.credentials.execute(jwt.trim());
     if (!certificate) this.throttle.miss(request.ip, this.clock.now().getTime());

@@ -34,14 +34,17 @@ export class MarkDto {
   @IsIn(ATTENDANCE_STATUSES)
   status: AttendanceStatus;
 
-  /** Minutes attended, for `late` alone: more than 0 and less than the session’s length. */
+  /**
+   * Minutes attended, for `late` alone: more than 0 and less than the session’s length.
+   * @example 90
+   */
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(1440)
   minutes?: number;
 
-  /** @example on leave, letter shown */
+  /** @example "on leave, letter shown" */
   @IsOptional()
   @IsString()
   @MaxLength(300)
@@ -49,7 +52,7 @@ export class MarkDto {
 
   /**
    * Where it was marked.
-   * @example tablet 3
+   * @example "tablet 3"
    */
   @IsOptional()
   @IsString()
@@ -78,7 +81,7 @@ export class MarksDto {
 export class ReasonDto {
   /**
    * Kept in the audit trail.
-   * @example two trainees were mistaken for each other
+   * @example "two trainees were mistaken for each other"
    */
   @IsString()
   @Length(5, 500)
@@ -86,7 +89,10 @@ export class ReasonDto {
 }
 
 export class CorrectMarksDto extends MarksDto {
-  /** Kept with the marks and in the audit trail. */
+  /**
+   * Kept with the marks and in the audit trail.
+   * @example "two trainees were mistaken for each other"
+   */
   @IsString()
   @Length(5, 500)
   reason: string;
@@ -107,13 +113,19 @@ export class ResultDto {
   @Matches(/^[A-Z0-9][A-Z0-9-]{0,31}$/)
   assessmentCode: string;
 
-  /** 1 for the first. */
+  /**
+   * 1 for the first.
+   * @example 1
+   */
   @IsInt()
   @Min(1)
   @Max(10)
   attempt: number;
 
-  /** 0 to the highest of the assessment, at most two decimals. */
+  /**
+   * 0 to the highest of the assessment, at most two decimals.
+   * @example 72.5
+   */
   @IsNumber({ maxDecimalPlaces: 2 })
   @Min(0)
   @Max(1000)
@@ -139,6 +151,7 @@ export class ResultsDto {
 }
 
 export class CorrectResultDto extends ReasonDto {
+  /** @example 75 */
   @IsOptional()
   @IsNumber({ maxDecimalPlaces: 2 })
   @Min(0)

@@ -6,12 +6,14 @@ import { tellFinding } from '../domain/finding-texts.js';
 import type { Finding, ShortfallCode } from '../domain/judge.js';
 import { outlookOf, type WarningCode } from '../domain/outlook.js';
 import type { ResultRow, TraineeProgressRow, TrainingRow } from '../persistence/training.view.js';
+import type { AssessmentStandingDto, CourseResultDto } from './progress-answers.dto.js';
+import type { NextSessionDto, TraineeProgressDto, TrainingDto } from './training-answers.dto.js';
 
 type Content = Pick<CourseContent, 'blocks' | 'assessments' | 'passRule' | 'minimumAttendance'>;
 
 /** Findings with their figures, told in the reader's language. */
-export function presentFindings(
-  findings: readonly Finding<ShortfallCode | WarningCode>[],
+export function presentFindings<Code extends ShortfallCode | WarningCode>(
+  findings: readonly Finding<Code>[],
   locale: Locale,
   { assessments }: Pick<Content, 'assessments'>,
 ) {
@@ -23,7 +25,7 @@ function presentDelivery(
   { tallies, scores }: Pick<TrainingRow, 'tallies' | 'scores'>,
   content: Content,
   locale: Locale,
-) {
+): Pick<TrainingDto, 'progress' | 'outlook'> {
   if (!tallies) return { progress: null, outlook: null };
   const { attendedMinutes, pastMinutes, totalMinutes, percentOfPast, percentOfTotal, blocksDone, blocksTotal } =
     attendanceOf(content, tallies);
@@ -39,7 +41,7 @@ function presentDelivery(
 }
 
 /** Every assessment of the syllabus with the attempts made so far. */
-function presentAssessments({ scores }: Pick<TrainingRow, 'scores'>, content: Content) {
+function presentAssessments({ scores }: Pick<TrainingRow, 'scores'>, content: Content): AssessmentStandingDto[] {
   return standingsOf(content, scores ?? []).map((standing, i) => ({
     code: standing.rule.code,
     title: content.assessments[i].title,
@@ -54,13 +56,18 @@ function presentAssessments({ scores }: Pick<TrainingRow, 'scores'>, content: Co
   }));
 }
 
-function presentResult(result: ResultRow | null, content: Content, locale: Locale) {
+function presentResult(result: ResultRow | null, content: Content, locale: Locale): CourseResultDto | null {
   return result && { ...result, shortfalls: presentFindings(result.shortfalls, locale, content) };
+}
+
+function presentNext(row: TrainingRow): NextSessionDto | null {
+  const { nextSessionId: id, nextBlockCode: blockCode, nextStartsAt: startsAt, nextEndsAt: endsAt } = row;
+  return id && blockCode && startsAt && endsAt ? { id, blockCode, startsAt, endsAt, venue: row.nextVenue } : null;
 }
 
 const TAKES_ASSESSMENTS = ['confirmed', 'attending', 'completed', 'incomplete'];
 
-export function presentTraining(row: TrainingRow, content: Content, locale: Locale) {
+export function presentTraining(row: TrainingRow, content: Content, locale: Locale): TrainingDto {
   const { enrolmentId, state, incompleteReason, waitlistRank, result } = row;
   return {
     enrolmentId,
@@ -78,19 +85,13 @@ export function presentTraining(row: TrainingRow, content: Content, locale: Loca
       course: { code: row.courseCode, title: row.courseTitle },
     },
     ...presentDelivery(row, content, locale),
-    nextSession: row.nextSessionId && {
-      id: row.nextSessionId,
-      blockCode: row.nextBlockCode,
-      startsAt: row.nextStartsAt,
-      endsAt: row.nextEndsAt,
-      venue: row.nextVenue,
-    },
+    nextSession: presentNext(row),
     assessments: TAKES_ASSESSMENTS.includes(state) ? presentAssessments(row, content) : [],
     result: presentResult(result, content, locale),
   };
 }
 
-export function presentTrainee(row: TraineeProgressRow, content: Content, locale: Locale) {
+export function presentTrainee(row: TraineeProgressRow, content: Content, locale: Locale): TraineeProgressDto {
   const { enrolmentId, personId, nameEn, nameUr, nameZh, serviceNumber, rank, unitId, state } = row;
   return {
     ...{ enrolmentId, personId, nameEn, nameUr, nameZh, serviceNumber, rank, unitId, state },

@@ -1,15 +1,28 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Idempotent, InScope, RequestContext, Requires, type Actor, type Scope } from '@jssu/platform';
+import {
+  Answers,
+  CurrentActor,
+  Idempotent,
+  InScope,
+  Refuses,
+  RequestContext,
+  Requires,
+  type Actor,
+  type Scope,
+} from '@jssu/platform';
 import { OfferingStore } from '@jssu/scheduling';
 import { ApprovedSyllabuses } from '../application/approved-syllabuses.js';
 import { CorrectCourseResult } from '../application/correct-course-result.js';
 import { RatifyOffering } from '../application/ratify-offering.js';
 import { ReviewRatification } from '../application/review-ratification.js';
 import { tellObstacle } from '../domain/finding-texts.js';
+import { registerErrors } from '../domain/register-errors.js';
+import { resultErrors } from '../domain/result-errors.js';
 import { CorrectCourseResultDto, RatifyDto } from './delivery.dto.js';
 import { deliveryPermissions } from './permissions.js';
 import { presentFindings } from './present-progress.js';
+import { CourseResultCorrectedDto, RatificationDto, RatifiedDto } from './ratification-answers.dto.js';
 
 @ApiTags('ratification')
 @ApiBearerAuth()
@@ -27,7 +40,8 @@ export class RatificationController {
   /** What ratification would write now for each trainee, with every shortfall, and what still stands in its way. */
   @Get('offerings/:id/ratification')
   @Requires(deliveryPermissions['read-offerings'])
-  async preview(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string) {
+  @Answers(RatificationDto)
+  async preview(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<RatificationDto> {
     const offering = await this.offerings.one(scope, id);
     const content = await this.syllabuses.of(offering.courseVersionId);
     const { trainees, obstacles, completedOn } = await this.review.execute(offering);
@@ -53,12 +67,19 @@ export class RatificationController {
   @HttpCode(200)
   @Requires(deliveryPermissions.ratify)
   @Idempotent()
+  @Answers(RatifiedDto)
+  @Refuses(
+    registerErrors['not-in-delivery'],
+    registerErrors['actor-without-person'],
+    registerErrors['actor-is-trainee'],
+    resultErrors['not-ready'],
+  )
   ratify(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: RatifyDto,
-  ) {
+  ): Promise<RatifiedDto> {
     return this.ratifyOffering.execute(actor, scope, id, body);
   }
 
@@ -67,12 +88,14 @@ export class RatificationController {
   @HttpCode(200)
   @Requires(deliveryPermissions.correct)
   @Idempotent()
+  @Answers(CourseResultCorrectedDto)
+  @Refuses(registerErrors['actor-is-trainee'], resultErrors.superseded, registerErrors['nothing-changes'])
   correct(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: CorrectCourseResultDto,
-  ) {
+  ): Promise<CourseResultCorrectedDto> {
     return this.correctCourseResult.execute(actor, scope, id, body);
   }
 }

@@ -1,15 +1,28 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentActor, Idempotent, IfMatch, InScope, Requires, scopeFor, type Actor, type Scope } from '@jssu/platform';
+import {
+  Answers,
+  CurrentActor,
+  Idempotent,
+  IfMatch,
+  InScope,
+  Refuses,
+  Requires,
+  scopeFor,
+  type Actor,
+  type Scope,
+} from '@jssu/platform';
 import { CorrectRegister } from '../application/correct-register.js';
 import { CountersignRegister } from '../application/countersign-register.js';
 import { MarkRegister } from '../application/mark-register.js';
 import { ReopenRegister } from '../application/reopen-register.js';
 import { SubmitRegister } from '../application/submit-register.js';
+import { registerErrors } from '../domain/register-errors.js';
 import { RegisterView } from '../persistence/register.view.js';
 import { CorrectMarksDto, MarksDto, ReasonDto, toMarks } from './delivery.dto.js';
 import { deliveryPermissions } from './permissions.js';
+import { MarksCorrectedDto, MarksWrittenDto, RegisterDto, RegisterMovedDto } from './register-answers.dto.js';
 
 @ApiTags('registers')
 @ApiBearerAuth()
@@ -27,11 +40,12 @@ export class RegistersController {
   /** The register of a session: everyone with a confirmed seat, with the mark that stands. */
   @Get()
   @Requires(deliveryPermissions['read-offerings'])
+  @Answers(RegisterDto, { etag: true })
   async one(
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<RegisterDto> {
     const register = await this.view.one(scope, id);
     void reply.header('etag', `"${register.version}"`);
     return register;
@@ -43,12 +57,21 @@ export class RegistersController {
    */
   @Put('marks')
   @Requires(deliveryPermissions.mark)
+  @Answers(MarksWrittenDto)
+  @Refuses(
+    registerErrors['actor-is-trainee'],
+    registerErrors['not-in-delivery'],
+    registerErrors['session-cancelled'],
+    registerErrors['session-not-begun'],
+    registerErrors['register-locked'],
+    registerErrors['bad-marks'],
+  )
   mark(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: MarksDto,
-  ) {
+  ): Promise<MarksWrittenDto> {
     return this.markRegister.execute(actor, scope, id, toMarks(body.marks));
   }
 
@@ -56,12 +79,23 @@ export class RegistersController {
   @Post('submit')
   @HttpCode(200)
   @Requires(deliveryPermissions.mark)
+  @Answers(RegisterMovedDto)
+  @Refuses(
+    registerErrors['actor-without-person'],
+    registerErrors['actor-is-trainee'],
+    registerErrors['not-in-delivery'],
+    registerErrors['wrong-register-state'],
+    registerErrors['session-cancelled'],
+    registerErrors['session-not-begun'],
+    registerErrors['nobody-on-register'],
+    registerErrors.unmarked,
+  )
   async submit(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @IfMatch() version: number,
     @Param('id', ParseUUIDPipe) id: string,
-  ) {
+  ): Promise<RegisterMovedDto> {
     return { state: 'submitted', version: await this.submitRegister.execute(actor, scope, id, version) };
   }
 
@@ -69,12 +103,18 @@ export class RegistersController {
   @Post('reopen')
   @HttpCode(200)
   @Requires(deliveryPermissions.mark)
+  @Answers(RegisterMovedDto)
+  @Refuses(
+    registerErrors['actor-is-trainee'],
+    registerErrors['not-in-delivery'],
+    registerErrors['wrong-register-state'],
+  )
   async reopen(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ReasonDto,
-  ) {
+  ): Promise<RegisterMovedDto> {
     return { state: 'open', version: await this.reopenRegister.execute(actor, scope, id, body.reason) };
   }
 
@@ -82,12 +122,21 @@ export class RegistersController {
   @Post('countersign')
   @HttpCode(200)
   @Requires(deliveryPermissions.countersign)
+  @Answers(RegisterMovedDto)
+  @Refuses(
+    registerErrors['actor-without-person'],
+    registerErrors['actor-is-trainee'],
+    registerErrors['not-in-delivery'],
+    registerErrors['wrong-register-state'],
+    registerErrors['session-cancelled'],
+    registerErrors['submitted-by-you'],
+  )
   async countersign(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @IfMatch() version: number,
     @Param('id', ParseUUIDPipe) id: string,
-  ) {
+  ): Promise<RegisterMovedDto> {
     return { state: 'countersigned', version: await this.countersignRegister.execute(actor, scope, id, version) };
   }
 
@@ -99,12 +148,21 @@ export class RegistersController {
   @HttpCode(200)
   @Requires(deliveryPermissions.mark)
   @Idempotent()
+  @Answers(MarksCorrectedDto)
+  @Refuses(
+    registerErrors['actor-is-trainee'],
+    registerErrors['ratified-needs-administrator'],
+    registerErrors['not-in-delivery'],
+    registerErrors['register-not-locked'],
+    registerErrors['bad-marks'],
+    registerErrors['nothing-changes'],
+  )
   correct(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: CorrectMarksDto,
-  ) {
+  ): Promise<MarksCorrectedDto> {
     const rights = { scope, ratified: scopeFor(actor, deliveryPermissions.correct) };
     return this.correctRegister.execute(actor, rights, id, { reason: body.reason, marks: toMarks(body.marks) });
   }

@@ -1,9 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { AppError, Locale } from '@jssu/kernel';
 import {
+  Answers,
+  AnswersList,
   CurrentActor,
   Idempotent,
   InScope,
+  Refuses,
   RequestContext,
   Requires,
   scopeFor,
@@ -13,8 +17,11 @@ import {
 import { CorrectResult } from '../application/correct-result.js';
 import { EnterResults } from '../application/enter-results.js';
 import { ResultGrid } from '../application/result-grid.js';
+import { registerErrors } from '../domain/register-errors.js';
+import { resultErrors } from '../domain/result-errors.js';
 import { CorrectResultDto, ResultsDto } from './delivery.dto.js';
 import { deliveryPermissions } from './permissions.js';
+import { ResultAnswerDto, ResultCorrectedDto, ResultGridDto, type ScoreRefusalDto } from './result-answers.dto.js';
 
 @ApiTags('results')
 @ApiBearerAuth()
@@ -30,7 +37,8 @@ export class ResultsController {
   /** The assessments of an offering's syllabus and every trainee's scores in them. */
   @Get('offerings/:id/results')
   @Requires(deliveryPermissions['read-offerings'])
-  list(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string) {
+  @Answers(ResultGridDto)
+  list(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<ResultGridDto> {
     return this.grid.execute(scope, id);
   }
 
@@ -40,23 +48,20 @@ export class ResultsController {
    */
   @Put('offerings/:id/results')
   @Requires(deliveryPermissions['enter-results'])
+  @AnswersList(ResultAnswerDto)
+  @Refuses(registerErrors['not-in-delivery'])
   async enter(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ResultsDto,
-  ) {
+  ): Promise<{ items: ResultAnswerDto[] }> {
     const answers = await this.enterResults.execute(actor, scope, id, body.results);
     const { locale } = this.context.current();
     return {
       items: answers.map(({ refusals, ...answer }) => ({
         ...answer,
-        refusals: refusals.map((refusal) => ({
-          code: refusal.code,
-          ...refusal.describe(locale),
-          params: refusal.params,
-          ...refusal.extra,
-        })),
+        refusals: refusals.map((refusal) => tell(refusal, locale)),
       })),
     };
   }
@@ -69,12 +74,24 @@ export class ResultsController {
   @HttpCode(200)
   @Requires(deliveryPermissions['enter-results'])
   @Idempotent()
+  @Answers(ResultCorrectedDto)
+  @Refuses(
+    registerErrors['ratified-needs-administrator'],
+    registerErrors['not-in-delivery'],
+    registerErrors['nothing-changes'],
+    resultErrors.superseded,
+    resultErrors['unknown-assessment'],
+    resultErrors['score-too-high'],
+    resultErrors['examiner-is-examinee'],
+    resultErrors['unknown-examiner'],
+    resultErrors['taken-on-out-of-range'],
+  )
   correct(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: CorrectResultDto,
-  ) {
+  ): Promise<ResultCorrectedDto> {
     return this.correctResult.execute(
       actor,
       { scope, ratified: scopeFor(actor, deliveryPermissions.correct) },
@@ -82,4 +99,9 @@ export class ResultsController {
       body,
     );
   }
+}
+
+function tell(refusal: AppError, locale: Locale): ScoreRefusalDto {
+  const { code, params, extra } = refusal;
+  return { code, ...refusal.describe(locale), params, ...extra };
 }

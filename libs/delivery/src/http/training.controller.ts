@@ -1,6 +1,8 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
+  AnswersList,
+  AnswersPage,
   Clock,
   CurrentActor,
   InScope,
@@ -18,6 +20,7 @@ import { CHANCES } from '../domain/outlook.js';
 import { TrainingView, type TrainingRow } from '../persistence/training.view.js';
 import { deliveryPermissions } from './permissions.js';
 import { presentTrainee, presentTraining } from './present-progress.js';
+import { TraineeProgressDto, TrainingDto } from './training-answers.dto.js';
 
 @ApiTags('training')
 @ApiBearerAuth()
@@ -36,7 +39,8 @@ export class TrainingController {
    */
   @Get('me/training')
   @SignedIn()
-  async own(@CurrentActor() { personId }: Actor, @Query() { limit, cursor }: ListQuery) {
+  @AnswersPage(TrainingDto)
+  async own(@CurrentActor() { personId }: Actor, @Query() { limit, cursor }: ListQuery): Promise<Page<TrainingDto>> {
     if (!personId) return { items: [], nextCursor: null };
     return this.present(await this.view.ofPerson(personId, { now: this.clock.now(), limit, cursor }));
   }
@@ -44,12 +48,13 @@ export class TrainingController {
   /** The training of a person of one's units; a trainer sees what his own offerings have of others. */
   @Get('people/:id/training')
   @Requires(deliveryPermissions.read)
+  @AnswersPage(TrainingDto)
   async ofPerson(
     @CurrentActor() actor: Actor,
     @InScope() people: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { limit, cursor }: ListQuery,
-  ) {
+  ): Promise<Page<TrainingDto>> {
     const access = { people, offerings: scopeFor(actor, deliveryPermissions['read-offerings']) };
     await this.view.assertVisible(id, access);
     return this.present(await this.view.ofPerson(id, { now: this.clock.now(), limit, cursor, access }));
@@ -58,7 +63,12 @@ export class TrainingController {
   /** How every trainee of an offering stands, warnings first. Commanders see their own people. */
   @Get('offerings/:id/progress')
   @Requires(deliveryPermissions.read)
-  async ofOffering(@CurrentActor() actor: Actor, @InScope() people: Scope, @Param('id', ParseUUIDPipe) id: string) {
+  @AnswersList(TraineeProgressDto)
+  async ofOffering(
+    @CurrentActor() actor: Actor,
+    @InScope() people: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ items: TraineeProgressDto[] }> {
     const access = { people, offerings: scopeFor(actor, deliveryPermissions['read-offerings']) };
     const rows = await this.view.ofOffering(id, access);
     const { locale } = this.context.current();
@@ -70,7 +80,7 @@ export class TrainingController {
     return { items: items.sort((a, b) => urgency(a) - urgency(b)) };
   }
 
-  private async present({ items, nextCursor }: Page<TrainingRow>) {
+  private async present({ items, nextCursor }: Page<TrainingRow>): Promise<Page<TrainingDto>> {
     const { locale } = this.context.current();
     const presented = [];
     for (const row of items)

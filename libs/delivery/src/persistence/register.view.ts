@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EnrolmentState } from '@jssu/enrolment';
 import { platformErrors, scopeSql, UnitOfWork, type Scope } from '@jssu/platform';
 import type { AttendanceStatus } from '../domain/mark.js';
 import type { RegisterState } from '../domain/register-state.js';
@@ -13,7 +14,7 @@ export interface RegisterLine {
   serviceNumber: string;
   rank: string;
   seatNumber: number | null;
-  enrolmentState: string;
+  enrolmentState: EnrolmentState;
   /** The mark that stands. */
   mark: {
     id: string;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { WAITLIST_RANK } from '@jssu/enrolment';
+import { WAITLIST_RANK, type EnrolmentState, type IncompleteReason } from '@jssu/enrolment';
 import type { CivilDate, Locale, LocalizedText, Zone } from '@jssu/kernel';
 import { decodeCursor, keysetPage, platformErrors, scopeSql, UnitOfWork, type Page, type Scope } from '@jssu/platform';
-import { offeringVisibleSql } from '@jssu/scheduling';
+import { offeringVisibleSql, type OfferingState } from '@jssu/scheduling';
 import type { RecordedScore } from '../domain/admit-attempt.js';
 import type { BlockTally } from '../domain/attendance.js';
 import type { Outcome, Shortfall } from '../domain/judge.js';
@@ -26,7 +26,7 @@ export interface ResultRow {
 
 interface RecordRow {
   enrolmentId: string;
-  state: string;
+  state: EnrolmentState;
   courseVersionId: string;
   /** Null before and after delivery. */
   tallies: BlockTally[] | null;
@@ -36,11 +36,11 @@ interface RecordRow {
 
 /** One enrolment of a person with its offering. */
 export interface TrainingRow extends RecordRow {
-  incompleteReason: string | null;
+  incompleteReason: IncompleteReason | null;
   waitlistRank: number | null;
   offeringId: string;
   offeringCode: string;
-  offeringState: string;
+  offeringState: OfferingState;
   language: Locale;
   zone: Zone;
   startsOn: CivilDate;

@@ -1,7 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { AppError } from '@jssu/kernel';
+import type { AppError, ErrorParams } from '@jssu/kernel';
 import { RequestContext } from '@jssu/platform';
 import type { Verdict } from '../domain/decide-enrolment.js';
+import type { MissingPrerequisite, SessionClash } from '../domain/eligibility.js';
+import type { EnrolmentState } from '../domain/enrolment-state.js';
+
+/** A refusal inside an answer; with the members of its own that its code brings. */
+export interface DescribedRefusal {
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly remedy: string;
+  readonly params: ErrorParams;
+  readonly missing?: readonly MissingPrerequisite[];
+  readonly clashes?: readonly SessionClash[];
+  readonly allowed?: readonly EnrolmentState[];
+}
 
 /** Refusals as readers see them, in their language. */
 @Injectable()
@@ -21,7 +35,7 @@ export class Refusals {
   }
 
   /** One refusal inside an answer that also holds what was done. */
-  describe(error: AppError): object {
+  describe(error: AppError): DescribedRefusal {
     const { locale } = this.context.current();
     return { code: error.code, ...error.describe(locale), params: error.params, ...error.extra };
   }

@@ -64,7 +64,7 @@ export class EndorseDto {
 export class EnrolmentReasonDto {
   /**
    * Kept with the enrolment and in the audit trail.
-   * @example Needed on duty at the site
+   * @example "Needed on duty at the site"
    */
   @IsString()
   @Length(3, 500)
@@ -76,7 +76,7 @@ export class SubstituteDto {
   @IsUUID()
   personId: string;
 
-  /** @example On sick leave from 3 November */
+  /** @example "On sick leave from 3 November" */
   @IsOptional()
   @IsString()
   @Length(3, 500)
@@ -88,7 +88,10 @@ export class IncompleteDto {
   @IsIn(INCOMPLETE_REASONS)
   reason: IncompleteReason;
 
-  /** In words, for the record. */
+  /**
+   * In words, for the record.
+   * @example "Broken ankle, certificate seen"
+   */
   @IsOptional()
   @IsString()
   @Length(3, 500)

@@ -1,16 +1,31 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentActor, Idempotent, InScope, Requires, type Actor, type Scope } from '@jssu/platform';
+import {
+  Answers,
+  AnswersNothing,
+  AnswersPage,
+  CurrentActor,
+  Idempotent,
+  InScope,
+  Refuses,
+  Requires,
+  type Actor,
+  type Page,
+  type Scope,
+} from '@jssu/platform';
 import { CancelEnrolment } from '../application/cancel-enrolment.js';
 import { EndIncomplete } from '../application/end-incomplete.js';
 import { EndorseNominations } from '../application/endorse-nominations.js';
 import { Refusals } from '../application/refusals.js';
 import { RejectNomination } from '../application/reject-nomination.js';
 import { SubstitutePerson } from '../application/substitute-person.js';
+import { enrolmentErrors } from '../domain/errors.js';
 import { EnrolmentView } from '../persistence/enrolment.view.js';
 import { NOBODY } from '../persistence/reach.js';
+import { EnrolmentDto, SubstitutedDto } from './enrolment-answers.dto.js';
 import { EnrolmentQuery, EnrolmentReasonDto, IncompleteDto, SubstituteDto } from './enrolment.dto.js';
+import { EndorsedDto } from './nomination-answers.dto.js';
 import { changeReach, enrolmentPermissions, readReach } from './permissions.js';
 
 @ApiTags('enrolments')
@@ -30,19 +45,26 @@ export class EnrolmentsController {
   /** Enrolments from nomination to their end, in the order of making. A trainee sees his own. */
   @Get()
   @Requires(enrolmentPermissions.read)
-  list(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Query() query: EnrolmentQuery) {
+  @AnswersPage(EnrolmentDto)
+  list(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Query() query: EnrolmentQuery,
+  ): Promise<Page<EnrolmentDto>> {
     const { state, limit, cursor, ...filter } = query;
     return this.view.list(readReach(actor, scope), { ...filter, states: state && [state] }, limit, cursor);
   }
 
+  /** One enrolment, from nomination to its end. */
   @Get(':id')
   @Requires(enrolmentPermissions.read)
+  @Answers(EnrolmentDto, { etag: true })
   async one(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<EnrolmentDto> {
     const enrolment = await this.view.one(readReach(actor, scope), id);
     void reply.header('etag', `"${enrolment.version}"`);
     return enrolment;
@@ -53,7 +75,20 @@ export class EnrolmentsController {
   @HttpCode(200)
   @Requires(enrolmentPermissions.endorse)
   @Idempotent()
-  async endorse(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string) {
+  @Answers(EndorsedDto)
+  @Refuses(
+    enrolmentErrors['wrong-state'],
+    enrolmentErrors.closed,
+    enrolmentErrors['actor-without-person'],
+    enrolmentErrors['self-endorsement'],
+    enrolmentErrors['person-left'],
+    enrolmentErrors['prerequisite-missing'],
+  )
+  async endorse(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<EndorsedDto> {
     const [answer] = await this.endorseNominations.execute(actor, scope, [id]);
     if ('refusals' in answer) throw this.refusals.together(answer.refusals);
     return answer;
@@ -64,12 +99,19 @@ export class EnrolmentsController {
   @HttpCode(204)
   @Requires(enrolmentPermissions.endorse)
   @Idempotent()
+  @AnswersNothing()
+  @Refuses(
+    enrolmentErrors['wrong-state'],
+    enrolmentErrors['actor-without-person'],
+    enrolmentErrors['self-endorsement'],
+    enrolmentErrors['reason-required'],
+  )
   reject(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { reason }: EnrolmentReasonDto,
-  ) {
+  ): Promise<void> {
     return this.rejectNomination.execute(actor, scope, id, reason);
   }
 
@@ -78,7 +120,13 @@ export class EnrolmentsController {
   @HttpCode(204)
   @Requires(enrolmentPermissions.change)
   @Idempotent()
-  cancel(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { reason }: EnrolmentReasonDto) {
+  @AnswersNothing()
+  @Refuses(enrolmentErrors['wrong-state'], enrolmentErrors['reason-required'])
+  cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: EnrolmentReasonDto,
+  ): Promise<void> {
     return this.cancelEnrolment.execute(changeReach(actor), id, reason);
   }
 
@@ -87,11 +135,25 @@ export class EnrolmentsController {
   @HttpCode(200)
   @Requires(enrolmentPermissions.change)
   @Idempotent()
+  @Answers(SubstitutedDto)
+  @Refuses(
+    enrolmentErrors['wrong-state'],
+    enrolmentErrors.closed,
+    enrolmentErrors['actor-without-person'],
+    enrolmentErrors['self-endorsement'],
+    enrolmentErrors['substitute-is-same-person'],
+    enrolmentErrors['substitute-of-other-unit'],
+    enrolmentErrors['person-left'],
+    enrolmentErrors['unit-not-open'],
+    enrolmentErrors['already-enrolled'],
+    enrolmentErrors['prerequisite-missing'],
+    enrolmentErrors['overlapping-session'],
+  )
   substitute(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { personId, reason }: SubstituteDto,
-  ) {
+  ): Promise<SubstitutedDto> {
     return this.substitutePerson.execute(actor, changeReach(actor), id, { personId, reason: reason ?? null });
   }
 
@@ -100,11 +162,20 @@ export class EnrolmentsController {
   @HttpCode(204)
   @Requires(enrolmentPermissions['manage-seats'])
   @Idempotent()
+  @AnswersNothing()
+  @Refuses(
+    enrolmentErrors['wrong-state'],
+    enrolmentErrors['not-begun'],
+    enrolmentErrors.closed,
+    enrolmentErrors['not-attending'],
+    enrolmentErrors['no-show-has-attended'],
+    enrolmentErrors['transfer-target'],
+  )
   incomplete(
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { reason, note, transferredTo }: IncompleteDto,
-  ) {
+  ): Promise<void> {
     return this.endIncomplete.execute({ people: NOBODY, offerings: scope }, id, {
       reason,
       note: note ?? null,

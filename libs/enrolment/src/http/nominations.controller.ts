@@ -1,11 +1,25 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Idempotent, InScope, Requires, type Actor, type Scope } from '@jssu/platform';
+import type { AppError } from '@jssu/kernel';
+import {
+  Answers,
+  AnswersPage,
+  CurrentActor,
+  Idempotent,
+  InScope,
+  Refuses,
+  Requires,
+  type Actor,
+  type Page,
+  type Scope,
+} from '@jssu/platform';
 import { EndorseNominations } from '../application/endorse-nominations.js';
 import { NominatePeople } from '../application/nominate-people.js';
 import { Refusals } from '../application/refusals.js';
 import { EnrolmentView } from '../persistence/enrolment.view.js';
+import { EnrolmentDto } from './enrolment-answers.dto.js';
 import { EndorseDto, NominateDto, NominationQuery } from './enrolment.dto.js';
+import { EndorsementResultsDto, NominationResultsDto } from './nomination-answers.dto.js';
 import { enrolmentPermissions, readReach } from './permissions.js';
 
 @ApiTags('nominations')
@@ -22,7 +36,12 @@ export class NominationsController {
   /** Nominations that wait for a decision or were rejected; once endorsed they are enrolments. */
   @Get()
   @Requires(enrolmentPermissions.read)
-  list(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Query() query: NominationQuery) {
+  @AnswersPage(EnrolmentDto)
+  list(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Query() query: NominationQuery,
+  ): Promise<Page<EnrolmentDto>> {
     const { state, limit, cursor, ...filter } = query;
     const states = state ? [state] : (['nominated', 'rejected'] as const);
     return this.view.list(readReach(actor, scope), { ...filter, states }, limit, cursor);
@@ -36,8 +55,15 @@ export class NominationsController {
   @HttpCode(200)
   @Requires(enrolmentPermissions.nominate)
   @Idempotent()
-  async nominate(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Body() body: NominateDto) {
-    return { results: (await this.nominatePeople.execute(actor, scope, body)).map((answer) => this.tell(answer)) };
+  @Answers(NominationResultsDto)
+  @Refuses()
+  async nominate(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Body() body: NominateDto,
+  ): Promise<NominationResultsDto> {
+    const answers = await this.nominatePeople.execute(actor, scope, body);
+    return { results: answers.map((answer) => ('refusals' in answer ? this.tell(answer) : answer)) };
   }
 
   /**
@@ -48,13 +74,18 @@ export class NominationsController {
   @HttpCode(200)
   @Requires(enrolmentPermissions.endorse)
   @Idempotent()
-  async endorse(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Body() { ids }: EndorseDto) {
-    return { results: (await this.endorseNominations.execute(actor, scope, ids)).map((answer) => this.tell(answer)) };
+  @Answers(EndorsementResultsDto)
+  @Refuses()
+  async endorse(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Body() { ids }: EndorseDto,
+  ): Promise<EndorsementResultsDto> {
+    const answers = await this.endorseNominations.execute(actor, scope, ids);
+    return { results: answers.map((answer) => ('refusals' in answer ? this.tell(answer) : answer)) };
   }
 
-  private tell<T extends object>(answer: T): object {
-    if (!('refusals' in answer)) return answer;
-    const refusals = answer.refusals as Parameters<Refusals['together']>[0];
-    return { ...answer, refusals: refusals.map((refusal) => this.refusals.describe(refusal)) };
+  private tell<T extends { readonly refusals: readonly AppError[] }>(answer: T) {
+    return { ...answer, refusals: answer.refusals.map((refusal) => this.refusals.describe(refusal)) };
   }
 }

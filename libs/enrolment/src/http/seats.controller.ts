@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Idempotent, InScope, Requires, type Actor, type Scope } from '@jssu/platform';
+import { Answers, CurrentActor, Idempotent, InScope, Refuses, Requires, type Actor, type Scope } from '@jssu/platform';
 import { AdmitWalkOn } from '../application/admit-walk-on.js';
 import { ConfirmOffering } from '../application/confirm-offering.js';
 import { SetQuotas } from '../application/set-quotas.js';
+import { enrolmentErrors } from '../domain/errors.js';
 import { SeatsView } from '../persistence/seats.view.js';
 import { QuotasDto, WalkOnDto } from './enrolment.dto.js';
 import { enrolmentPermissions, readReach } from './permissions.js';
+import { OfferingQuotasDto, SeatsConfirmedDto, SeatsDto, WalkOnAdmittedDto } from './seat-answers.dto.js';
 
 @ApiTags('seats')
 @ApiBearerAuth()
@@ -22,21 +24,33 @@ export class SeatsController {
   /** Capacity, seats held and free, quotas, and the waiting list: everybody counts, only those one may see are named. */
   @Get('seats')
   @Requires(enrolmentPermissions.read)
-  seats(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string) {
+  @Answers(SeatsDto)
+  seats(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<SeatsDto> {
     return this.view.of(scope, readReach(actor, scope), id);
   }
 
   /** Seats set aside for units. */
   @Get('quotas')
   @Requires(enrolmentPermissions.read)
-  async quotas(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string) {
+  @Answers(OfferingQuotasDto)
+  async quotas(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<OfferingQuotasDto> {
     return { quotas: await this.view.quotasOf(scope, id) };
   }
 
   /** Replaces the whole list. Seats that become free by it go to the waiting list at once. */
   @Put('quotas')
   @Requires(enrolmentPermissions['manage-seats'])
-  async replaceQuotas(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Body() body: QuotasDto) {
+  @Answers(OfferingQuotasDto)
+  @Refuses(enrolmentErrors.closed, enrolmentErrors['bad-quotas'])
+  async replaceQuotas(
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: QuotasDto,
+  ): Promise<OfferingQuotasDto> {
     await this.setQuotas.execute(scope, id, body.quotas);
     return { quotas: await this.view.quotasOf(scope, id) };
   }
@@ -45,12 +59,25 @@ export class SeatsController {
   @Post('walk-ons')
   @Requires(enrolmentPermissions['manage-seats'])
   @Idempotent()
+  @Answers(WalkOnAdmittedDto)
+  @Refuses(
+    enrolmentErrors.closed,
+    enrolmentErrors.full,
+    enrolmentErrors['quota-exhausted'],
+    enrolmentErrors['actor-without-person'],
+    enrolmentErrors['self-endorsement'],
+    enrolmentErrors['person-left'],
+    enrolmentErrors['unit-not-open'],
+    enrolmentErrors['already-enrolled'],
+    enrolmentErrors['prerequisite-missing'],
+    enrolmentErrors['overlapping-session'],
+  )
   walkOn(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { personId }: WalkOnDto,
-  ) {
+  ): Promise<WalkOnAdmittedDto> {
     return this.admitWalkOn.execute(actor, scope, id, personId);
   }
 
@@ -59,7 +86,9 @@ export class SeatsController {
   @HttpCode(200)
   @Requires(enrolmentPermissions['manage-seats'])
   @Idempotent()
-  async confirm(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string) {
+  @Answers(SeatsConfirmedDto)
+  @Refuses(enrolmentErrors['nominations-not-closed'], enrolmentErrors['below-minimum'])
+  async confirm(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<SeatsConfirmedDto> {
     return { confirmedSeats: await this.confirmOffering.execute(scope, id) };
   }
 }

@@ -4,18 +4,26 @@ import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IsIn, IsOptional } from 'class-validator';
 import {
+  Answers,
+  AnswersFile,
+  AnswersPage,
+  CreatedDto,
   CurrentActor,
   definePermissions,
   InScope,
   ListQuery,
+  Refuses,
   RequestContext,
   Requires,
   type Actor,
+  type Page,
   type Scope,
 } from '@jssu/platform';
+import { recordErrors } from '../application/record-errors.js';
 import { StartPeopleImport } from '../application/start-people-import.js';
-import { printReport, reportLines, templateCsv, templateWorkbook } from '../domain/index.js';
+import { printReport, reportLines, tableErrors, templateCsv, templateWorkbook } from '../domain/index.js';
 import { ImportView } from '../persistence/import.view.js';
+import { ImportDto, ImportRowDto } from './imports-answers.dto.js';
 import { readUpload } from './read-upload.js';
 
 const permissions = definePermissions('imports', {
@@ -61,20 +69,38 @@ export class ImportsController {
       },
     },
   })
-  async importPeople(@CurrentActor() actor: Actor, @InScope() scope: Scope, @Req() request: FastifyRequest) {
+  @Answers(CreatedDto)
+  @Refuses(
+    recordErrors['no-file'],
+    tableErrors['file-too-large'],
+    tableErrors['file-empty'],
+    tableErrors['not-a-table'],
+    tableErrors['old-excel'],
+    tableErrors['file-encrypted'],
+    tableErrors['archive-broken'],
+    tableErrors['archive-bomb'],
+  )
+  async importPeople(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Req() request: FastifyRequest,
+  ): Promise<CreatedDto> {
     const id = await this.start.execute(actor, scope, await readUpload(request));
     return { id };
   }
 
+  /** The imports that one has started oneself, the newest first. */
   @Get()
   @Requires(permissions['import-people'])
-  list(@CurrentActor() actor: Actor, @Query() query: ListQuery) {
+  @AnswersPage(ImportDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<Page<ImportDto>> {
     return this.view.list(actor, this.context.current().locale, query.limit, query.cursor);
   }
 
   /** The file to begin with, headers in the reader's language. */
   @Get('people/template.csv')
   @Requires(permissions['import-people'])
+  @AnswersFile('text/csv', 'The file, its header row in the language of `Accept-Language`')
   templateCsv(@Res({ passthrough: true }) reply: FastifyReply) {
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
@@ -82,8 +108,10 @@ export class ImportsController {
     return templateCsv(this.context.current().locale);
   }
 
+  /** The same as an Excel workbook, whose cells are text: Excel then leaves identity numbers and dates alone. */
   @Get('people/template.xlsx')
   @Requires(permissions['import-people'])
+  @AnswersFile(XLSX, 'The workbook')
   templateXlsx(): StreamableFile {
     const workbook = templateWorkbook(this.context.current().locale);
     return new StreamableFile(workbook, { type: XLSX, disposition: 'attachment; filename="people-template.xlsx"' });
@@ -92,19 +120,27 @@ export class ImportsController {
   /** State, progress (`rowsDone` of `rowsTotal`, `percent`) and counts; the failure in the reader’s language. */
   @Get(':id')
   @Requires(permissions['import-people'])
-  one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
+  @Answers(ImportDto)
+  one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ImportDto> {
     return this.view.one(actor, id, this.context.current().locale);
   }
 
+  /** What became of each row, with every fault and warning; by row number. */
   @Get(':id/rows')
   @Requires(permissions['import-people'])
-  rows(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() query: ImportRowsQuery) {
+  @AnswersPage(ImportRowDto)
+  rows(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: ImportRowsQuery,
+  ): Promise<Page<ImportRowDto>> {
     return this.view.rows(actor, id, query.outcome, this.context.current().locale, query.limit, query.cursor);
   }
 
   /** The row report as CSV in the reader's language. */
   @Get(':id/report.csv')
   @Requires(permissions['import-people'])
+  @AnswersFile('text/csv', 'One line for every fault and warning, one for a row without any')
   async report(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
     const { locale } = this.context.current();
     await this.view.one(actor, id, locale);

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length, registerDecorator } from 'class-validator';
+import { IsString, IsUUID, Length, registerDecorator } from 'class-validator';
 import { parseCivilDate } from '@jssu/kernel';
 
 /** A day that the calendar has, `YYYY-MM-DD`. */
@@ -36,6 +36,7 @@ export class LocalizedTextDto {
 
 /** What a new thing is called from now on. */
 export class CreatedDto {
+  @IsUUID()
   id: string;
 }
 

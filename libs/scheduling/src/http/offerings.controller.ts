@@ -1,15 +1,30 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Idempotent, IfMatch, InScope, inScope, Requires, type Scope } from '@jssu/platform';
+import {
+  Answers,
+  AnswersPage,
+  CreatedDto,
+  Idempotent,
+  IfMatch,
+  InScope,
+  inScope,
+  Refuses,
+  Requires,
+  VersionDto,
+  type Page,
+  type Scope,
+} from '@jssu/platform';
 import { ChangeOffering } from '../application/change-offering.js';
 import { CheckFeasibility } from '../application/check-feasibility.js';
 import { CreateOffering } from '../application/create-offering.js';
 import { StepOffering } from '../application/step-offering.js';
 import { stepsFrom } from '../domain/offering-steps.js';
+import { schedulingErrors } from '../domain/scheduling-errors.js';
 import { OfferingStore } from '../persistence/offering.store.js';
 import { OfferingView } from '../persistence/offering.view.js';
 import { SessionView } from '../persistence/session.view.js';
+import { FeasibilityDto, OfferingDetailDto, OfferingDto, OfferingSteppedDto } from './offering-answers.dto.js';
 import { ChangeOfferingDto, CreateOfferingDto, OfferingQuery, StepDto } from './offerings.dto.js';
 import { schedulingPermissions } from './permissions.js';
 
@@ -30,7 +45,8 @@ export class OfferingsController {
   /** Offerings by their first day: those of your units, and those that are open to people of your units or to you. */
   @Get()
   @Requires(schedulingPermissions.read)
-  list(@InScope() scope: Scope, @Query() query: OfferingQuery) {
+  @AnswersPage(OfferingDto)
+  list(@InScope() scope: Scope, @Query() query: OfferingQuery): Promise<Page<OfferingDto>> {
     return this.view.list(scope, query, query.limit, query.cursor);
   }
 
@@ -38,7 +54,9 @@ export class OfferingsController {
   @Post()
   @Requires(schedulingPermissions.plan)
   @Idempotent()
-  async create(@InScope() scope: Scope, @Body() body: CreateOfferingDto) {
+  @Answers(CreatedDto)
+  @Refuses(schedulingErrors['course-not-approved'], schedulingErrors['bad-offering'], schedulingErrors['code-taken'])
+  async create(@InScope() scope: Scope, @Body() body: CreateOfferingDto): Promise<CreatedDto> {
     return { id: await this.createOffering.execute(scope, body) };
   }
 
@@ -48,11 +66,12 @@ export class OfferingsController {
    */
   @Get(':id')
   @Requires(schedulingPermissions.read)
+  @Answers(OfferingDetailDto, { etag: true })
   async one(
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<OfferingDetailDto> {
     const offering = await this.view.one(scope, id);
     const sessions = await this.sessions.ofOffering(id);
     const feasibility = inScope(scope, offering) ? await this.checkFeasibility.execute(offering) : null;
@@ -63,12 +82,20 @@ export class OfferingsController {
   /** Dates, seats, language, who may be nominated; until it begins. Needs `If-Match` with the version that was read. */
   @Patch(':id')
   @Requires(schedulingPermissions.plan)
+  @Answers(VersionDto)
+  @Refuses(
+    schedulingErrors.frozen,
+    schedulingErrors['bad-offering'],
+    schedulingErrors['seats-held'],
+    schedulingErrors['sessions-outside-dates'],
+    schedulingErrors['not-feasible'],
+  )
   async change(
     @InScope() scope: Scope,
     @IfMatch() version: number,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ChangeOfferingDto,
-  ) {
+  ): Promise<VersionDto> {
     return { version: await this.changeOffering.execute(scope, id, version, body) };
   }
 
@@ -81,14 +108,26 @@ export class OfferingsController {
   @HttpCode(200)
   @Requires(schedulingPermissions.plan)
   @Idempotent()
-  step(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Body() body: StepDto) {
+  @Answers(OfferingSteppedDto)
+  @Refuses(
+    schedulingErrors['wrong-state'],
+    schedulingErrors['reason-required'],
+    schedulingErrors['not-feasible'],
+    schedulingErrors['sessions-open'],
+  )
+  step(
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: StepDto,
+  ): Promise<OfferingSteppedDto> {
     return this.stepOffering.execute(scope, id, body);
   }
 
   /** What stands in the way of carrying it out as planned, each with its rule, session and remedy in three languages. */
   @Get(':id/feasibility')
   @Requires(schedulingPermissions['read-plans'])
-  async feasibility(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string) {
+  @Answers(FeasibilityDto)
+  async feasibility(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<FeasibilityDto> {
     const problems = await this.checkFeasibility.execute(await this.store.one(scope, id));
     return { feasible: problems.length === 0, problems };
   }

@@ -109,13 +109,17 @@ export class ChangeOfferingDto {
   @IsIn(LOCALES)
   language?: Locale;
 
+  /** @example 8 */
   @ValidateIf(given)
   @IsInt()
   @Min(0)
   @Max(2000)
   seatsMin?: number;
 
-  /** Not below the seats that are held. */
+  /**
+   * Not below the seats that are held.
+   * @example 24
+   */
   @ValidateIf(given)
   @IsInt()
   @Min(1)
@@ -144,7 +148,7 @@ export class StepDto {
 
   /**
    * For `postpone`, `cancel` and `abort`; kept in the audit trail.
-   * @example Flood warning for the district
+   * @example "Flood warning for the district"
    */
   @IsOptional()
   @IsString()

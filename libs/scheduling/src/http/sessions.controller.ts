@@ -1,13 +1,31 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentActor, Idempotent, IfMatch, InScope, Requires, SignedIn, type Actor, type Scope } from '@jssu/platform';
+import {
+  Answers,
+  AnswersNothing,
+  AnswersPage,
+  CurrentActor,
+  Idempotent,
+  IfMatch,
+  InScope,
+  platformErrors,
+  Refuses,
+  Requires,
+  SignedIn,
+  VersionDto,
+  type Actor,
+  type Page,
+  type Scope,
+} from '@jssu/platform';
 import { AddSession } from '../application/add-session.js';
 import { CancelSession } from '../application/cancel-session.js';
 import { ChangeSession } from '../application/change-session.js';
+import { schedulingErrors } from '../domain/scheduling-errors.js';
 import { BookingView } from '../persistence/booking.view.js';
 import { SessionView } from '../persistence/session.view.js';
 import { schedulingPermissions } from './permissions.js';
+import { BookingDto, CourseSessionDto, OwnSessionDto, SessionAddedDto } from './session-answers.dto.js';
 import {
   AddSessionDto,
   BookingQuery,
@@ -19,6 +37,16 @@ import {
   SessionQuery,
   SessionReasonDto,
 } from './sessions.dto.js';
+
+/** What may stand in the way of giving a session a time and what it uses. */
+const BOOKING_REFUSALS = [
+  schedulingErrors.frozen,
+  schedulingErrors['bad-session'],
+  schedulingErrors.clash,
+  schedulingErrors['equipment-short'],
+  schedulingErrors['not-feasible'],
+  platformErrors['in-use'],
+];
 
 @ApiTags('sessions')
 @ApiBearerAuth()
@@ -39,24 +67,33 @@ export class SessionsController {
   @Post('offerings/:id/sessions')
   @Requires(schedulingPermissions.plan)
   @Idempotent()
-  add(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Body() body: AddSessionDto) {
+  @Answers(SessionAddedDto)
+  @Refuses(...BOOKING_REFUSALS)
+  add(
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AddSessionDto,
+  ): Promise<SessionAddedDto> {
     return this.addSession.execute(scope, id, planOf(body));
   }
 
   /** Sessions of offerings that you may see, by their start; for calendars. */
   @Get('sessions')
   @Requires(schedulingPermissions.read)
-  list(@InScope() scope: Scope, @Query() query: SessionQuery) {
+  @AnswersPage(CourseSessionDto)
+  list(@InScope() scope: Scope, @Query() query: SessionQuery): Promise<Page<CourseSessionDto>> {
     return this.view.list(scope, { ...query, during: rangeOf(query) }, query.limit, query.cursor);
   }
 
+  /** A session with its instructors, venue and equipment, and how many trainees are booked. */
   @Get('sessions/:id')
   @Requires(schedulingPermissions.read)
+  @Answers(CourseSessionDto, { etag: true })
   async one(
     @InScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<CourseSessionDto> {
     const session = await this.view.one(scope, id);
     void reply.header('etag', `"${session.version}"`);
     return session;
@@ -65,12 +102,14 @@ export class SessionsController {
   /** Moves it or changes what it uses. Needs `If-Match` with the version that was read. */
   @Patch('sessions/:id')
   @Requires(schedulingPermissions.plan)
+  @Answers(VersionDto)
+  @Refuses(schedulingErrors['session-closed'], ...BOOKING_REFUSALS)
   async change(
     @InScope() scope: Scope,
     @IfMatch() version: number,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ChangeSessionDto,
-  ) {
+  ): Promise<VersionDto> {
     return { version: await this.changeSession.execute(scope, id, version, changeOf(body)) };
   }
 
@@ -78,14 +117,21 @@ export class SessionsController {
   @Post('sessions/:id/cancel')
   @HttpCode(204)
   @Requires(schedulingPermissions.plan)
-  cancel(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Body() body: SessionReasonDto) {
+  @AnswersNothing()
+  @Refuses(schedulingErrors['session-closed'], schedulingErrors.frozen)
+  cancel(
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SessionReasonDto,
+  ): Promise<void> {
     return this.cancelSession.execute(scope, id, body.reason);
   }
 
   /** When a venue, a piece of equipment or a person is taken; of offerings that you may not see, only that it is. */
   @Get('bookings')
   @Requires(schedulingPermissions['read-plans'])
-  busy(@InScope() scope: Scope, @Query() query: BookingQuery) {
+  @AnswersPage(BookingDto)
+  busy(@InScope() scope: Scope, @Query() query: BookingQuery): Promise<Page<BookingDto>> {
     const { resourceId, zone, limit, cursor } = query;
     return this.bookings.ofResource(scope, resourceId, rangeOf(query), zone, limit, cursor);
   }
@@ -93,7 +139,8 @@ export class SessionsController {
   /** Your own calendar: sessions that you teach or attend. */
   @Get('me/sessions')
   @SignedIn()
-  mine(@CurrentActor() { personId }: Actor, @Query() query: DaysQuery) {
+  @AnswersPage(OwnSessionDto)
+  async mine(@CurrentActor() { personId }: Actor, @Query() query: DaysQuery): Promise<Page<OwnSessionDto>> {
     if (!personId) return { items: [], nextCursor: null };
     return this.view.mine(personId, rangeOf(query), query.limit, query.cursor);
   }

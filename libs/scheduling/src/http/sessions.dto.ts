@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -26,6 +27,7 @@ import type { SessionPlan } from '../domain/session-plan.js';
 /** An instant with its offset. */
 const IsInstant = () =>
   applyDecorators(
+    ApiProperty({ type: String, format: 'date-time' }),
     IsDateString({ strict: true }),
     Matches(/T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/, {
       message: '$property must be a time with its offset, such as 2026-12-07T09:00:00+05:00',
@@ -35,6 +37,7 @@ const IsInstant = () =>
 /** Ids are compared with those of the database, which writes them small. */
 const IsResourceId = () =>
   applyDecorators(
+    ApiProperty({ type: String, format: 'uuid' }),
     IsUUID(),
     Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : value)),
   ) as PropertyDecorator;
@@ -108,6 +111,7 @@ export class ChangeSessionDto {
   @IsInstant()
   start?: string;
 
+  /** @example 2026-12-07T16:00:00+05:00 */
   @ValidateIf(given)
   @IsInstant()
   end?: string;
@@ -135,7 +139,10 @@ export class ChangeSessionDto {
 }
 
 export class SessionReasonDto {
-  /** Kept in the audit trail. */
+  /**
+   * Kept in the audit trail.
+   * @example "The range is closed"
+   */
   @IsString()
   @Length(5, 500)
   reason: string;
