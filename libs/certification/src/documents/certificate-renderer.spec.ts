@@ -70,17 +70,42 @@ describe('a certificate', () => {
       expect(pagesOf(await renderer.render({ ...certificate, authorities, ...change }, jwt))).toBe(1);
   });
 
-  it('has room for the longest names that the register takes, of the holder and of three who sign', async () => {
-    const long = `${LONG} ${LONG}`.slice(0, 120);
-    const longUr = 'صاحبزادہ محمد عبدالرحمٰن ذوالفقار علی خان درانی سدوزئی آف ڈیرہ اسماعیل خان '.repeat(2).slice(0, 120);
-    const name = { en: `Assistant Sub-Inspector ${long}`, ur: longUr, zh: long };
+  it('has room for the longest texts that the registers take, whoever signs and whatever scripts there are', async () => {
+    const cut = (text: string, length: number) => `${text} `.repeat(40).slice(0, length).trim();
+    const longUr = 'صاحبزادہ محمد عبدالرحمٰن ذوالفقار علی خان درانی سدوزئی آف ڈیرہ اسماعیل خان';
+    const zh = (length: number) => '穆罕默德阿卜杜拉汗'.repeat(40).slice(0, length);
+    const names = { en: cut(LONG, 120), ur: cut(longUr, 120), zh: zh(120) };
+    const rank = 'Assistant Sub-Inspector of the Special Protection Unit South'.slice(0, 60);
+    const signer = { en: `${rank} ${names.en}`, ur: names.ur, zh: names.en };
     const authorities = (['pk', 'cn', 'joint'] as const).map((party) => ({
       ...certificate.authorities[0],
       party,
-      name,
+      name: signer,
     }));
-    const holder = { en: long, ur: longUr, zh: '穆'.repeat(120) };
-    expect(pagesOf(await renderer.render({ ...certificate, holder, authorities }, jwt))).toBe(1);
+    const holders = [
+      names,
+      { en: LONG, ur: longUr },
+      { en: names.en, zh: names.zh },
+      { ur: names.ur },
+      { zh: names.zh },
+    ];
+    for (const length of [60, 300]) {
+      const scheme = {
+        en: cut('Site and convoy security in mountains', length),
+        ur: cut('پہاڑی علاقے میں سیکیورٹی', length),
+        zh: zh(length),
+      };
+      for (const holder of holders)
+        for (const signed of [authorities, authorities.slice(0, 1)])
+          expect(
+            pagesOf(
+              await renderer.render(
+                { ...certificate, holder, rank, scheme, course: scheme, courseHours: 40.5, authorities: signed },
+                jwt,
+              ),
+            ),
+          ).toBe(1);
+    }
   });
 
   it('is PDF/A-3a, tagged, with its date and title', async () => {

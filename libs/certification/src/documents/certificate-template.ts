@@ -65,7 +65,9 @@ export const CERTIFICATE_TEMPLATE = String.raw`#let d = json(bytes(sys.inputs.da
     return make(size, body)
   }
   let last = sizes.last()
-  let size = last * calc.min(1, width / widest-word(last))
+  // Chinese breaks anywhere: it has no widest word.
+  let widest = calc.max(widest-word(last), 0.1pt)
+  let size = last * calc.min(1, width / widest)
   while size > 3pt and measure(make(size, body), width: width).height > height { size = size * 0.9 }
   make(size, body)
 }
@@ -107,13 +109,13 @@ export const CERTIFICATE_TEMPLATE = String.raw`#let d = json(bytes(sys.inputs.da
   if "rank" in d { fit(200mm, 7mm, (11pt, 10pt, 8pt, 6pt), d.rank, (s, t) => en(s, t, weight: 600, fill: gold, tracking: 0.04em)); v(4.2mm) }
   let others = ("zh", "ur").filter(has)
   if has("en") {
-    par(fit(236mm, 15mm, (36pt, 33pt, 30pt, 27pt, 24pt, 21pt, 18.5pt, 16pt, 14pt, 12pt, 10pt, 8pt), d.holder.en, title-face))
+    par(fit(236mm, 13mm, (36pt, 33pt, 30pt, 27pt, 24pt, 21pt, 18.5pt, 16pt, 14pt, 12pt, 10pt, 8pt), d.holder.en, title-face))
     v(3.2mm)
   }
   let big = not has("en")
   let sizes-zh = (if big { (32pt, 28pt, 24pt) } else { () }) + (20pt, 18pt, 16pt, 14pt, 12pt, 10pt, 8.5pt, 7pt)
   let sizes-ur = (if big { (32pt, 28pt, 25pt) } else { () }) + (21pt, 19pt, 17pt, 15pt, 13pt, 11pt, 9pt, 7.5pt)
-  let (high-zh, high-ur) = if big { (20mm, 24mm) } else { (13mm, 16mm) }
+  let (high-zh, high-ur) = if big { (20mm, 24mm) } else if d.holder.en.clusters().len() > 50 { (11mm, 12mm) } else { (13mm, 14.8mm) }
   if others.len() == 2 {
     grid(columns: (1fr, auto, 1fr), column-gutter: 7mm, align: (right + horizon, center + horizon, left + horizon),
       fit(112mm, high-zh, sizes-zh, d.holder.zh, name-zh),
@@ -160,7 +162,7 @@ export const CERTIFICATE_TEMPLATE = String.raw`#let d = json(bytes(sys.inputs.da
   set align(center)
   let half = width / 2 - 2mm
   let sizes = (8.4pt, 7.6pt, 7pt, 6pt)
-  v(11mm)
+  v(if d.authorities.len() == 3 { 7mm } else { 10mm })
   rule(100%, stroke: 0.5pt + ink)
   v(2mm)
   fit(width, 4.6mm, (10.5pt, 9pt, 8pt, 7pt, 6pt), a.name.en, (s, t) => en(s, t, weight: 600))
@@ -168,8 +170,8 @@ export const CERTIFICATE_TEMPLATE = String.raw`#let d = json(bytes(sys.inputs.da
   fit(width, 4mm, (8.6pt, 7.6pt, 7pt, 6pt), a.title.en, (s, t) => en(s, t, fill: grey))
   v(1.8mm)
   grid(columns: (half, half), column-gutter: 4mm, row-gutter: -0.5mm, align: center + horizon,
-    fit(half, 6mm, sizes, a.name.zh, (s, t) => zh(s, t, weight: 700)), fit(half, 6mm, (9.2pt,) + sizes, a.name.ur, (s, t) => ur(s, t, weight: 700)),
-    fit(half, 6mm, sizes, a.title.zh, (s, t) => zh(s, t, fill: grey)), fit(half, 6mm, (9.2pt,) + sizes, a.title.ur, (s, t) => ur(s, t, fill: grey)))
+    fit(half, 5.4mm, sizes, a.name.zh, (s, t) => zh(s, t, weight: 700)), fit(half, 5.4mm, (9.2pt,) + sizes, a.name.ur, (s, t) => ur(s, t, weight: 700)),
+    fit(half, 5.4mm, sizes, a.title.zh, (s, t) => zh(s, t, fill: grey)), fit(half, 5.4mm, (9.2pt,) + sizes, a.title.ur, (s, t) => ur(s, t, fill: grey)))
 })
 #let proof = image(bytes(sys.inputs.qr), format: "svg", width: 26mm, alt: "QR code: " + d.url)
 #let signatures = d.authorities.map(a => signature(a, if d.authorities.len() == 3 { 62mm } else { 78mm }))
@@ -184,6 +186,6 @@ export const CERTIFICATE_TEMPLATE = String.raw`#let d = json(bytes(sys.inputs.da
 #grid(columns: (1fr, auto, 1fr), align: (left + horizon, center + horizon, right + horizon),
   { box(zh(7.5pt, "编号", fill: grey)); h(0.5em); en(7.8pt, "No.", fill: grey); h(0.5em); ur(8.4pt, "نمبر", fill: grey); h(0.8em); en(9pt, d.number, weight: 600) },
   { box(zh(7.5pt, "扫码验证", fill: grey)); h(1em); en(7.8pt, "Scan to verify", fill: grey); h(1em); ur(8.4pt, "تصدیق کے لیے اسکین کریں", fill: grey) },
-  { en(7.4pt, d.page, fill: grey); linebreak(); en(7.8pt, d.code, weight: 600, tracking: 0.03em) },
+  { set par(leading: 0.3em); en(7.2pt, d.page, fill: grey); linebreak(); en(7.8pt, d.code, weight: 600, tracking: 0.03em) },
 )
 `;

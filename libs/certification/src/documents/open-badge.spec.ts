@@ -1,6 +1,8 @@
 import { createHash, createHmac, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { calculateJwkThumbprint } from 'jose';
 import { credential as content, KID } from './documents.fixtures.js';
-import { openBadgeCredential, publicCredentialKey, signCredential, verifyCredentialJwt } from './open-badge.js';
+import { keyThumbprint, publicCredentialKey } from './credential-key.js';
+import { openBadgeCredential, signCredential, verifyCredentialJwt } from './open-badge.js';
 
 const { privateKey: key, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const jwk = publicCredentialKey(key, KID);
@@ -49,6 +51,11 @@ describe('the credential', () => {
     expect(credential.validUntil).toBe('2029-11-23T19:00:00Z');
     expect(openBadgeCredential({ ...content, zone: 'Asia/Shanghai' }).validFrom).toBe('2026-11-23T16:00:00Z');
     expect(openBadgeCredential({ ...content, expiresOn: null })).not.toHaveProperty('validUntil');
+  });
+
+  it('names its key as RFC 7638 says, the private one and the public one alike', async () => {
+    expect(keyThumbprint(key)).toBe(await calculateJwkThumbprint(jwk, 'sha256'));
+    expect(keyThumbprint(publicKey)).toBe(keyThumbprint(key));
   });
 
   it('hashes an identity with its salt, and has none unless asked', () => {
