@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type AuditRecord } from '@jssu/audit';
 import { uuidv7, type ErrorFactory, type ErrorParams } from '@jssu/kernel';
-import { Clock, inScope } from '@jssu/platform';
+import { Clock, inScope, mayPlace } from '@jssu/platform';
 import type { PersonDraft, RowError } from '../domain/index.js';
 import { ImportStore, type BatchRow, type StoredOutcome } from '../persistence/import.store.js';
 import {
@@ -61,7 +61,13 @@ export class ImportPeopleRows {
       const unitId = codes.units.get(draft.unitCode) ?? '';
       const person = byNumber.get(draft.serviceNumber);
       const difference = person && differenceOf(person, draft, unitId, hash, codes);
-      const fault = faultOnRecord(batch, draft, person, difference, hash === null ? undefined : byHash.get(hash));
+      const fault = faultOnRecord(
+        batch,
+        { draft, unitId },
+        person,
+        difference,
+        hash === null ? undefined : byHash.get(hash),
+      );
       if (fault) return refuse([fault]);
       const told = { row, serviceNumber, errors, warnings };
       if (!person) {
@@ -91,7 +97,7 @@ export class ImportPeopleRows {
 
 function faultOnRecord(
   batch: BatchRow,
-  draft: PersonDraft,
+  { draft, unitId }: { readonly draft: PersonDraft; readonly unitId: string },
   person: PersonOnRecord | undefined,
   difference: Difference | undefined,
   holder: PersonOnRecord | undefined,
@@ -100,13 +106,20 @@ function faultOnRecord(
   const fault = (refusal: ErrorFactory, params: ErrorParams = {}): RowError => ({
     ...{ row, column: 'serviceNumber', code: refusal(params).code, params, value: serviceNumber },
   });
-  if (person && !inScope(batch.scope, { unitId: person.unitId })) return fault(recordErrors['person-out-of-scope']);
+  // Who signs for one party imports people of that party alone.
+  const onRecord = person && { unitId: person.unitId, personId: person.id, party: partyOf(person) };
+  if ((onRecord && !inScope(batch.scope, onRecord)) || !mayPlace(batch.scope, unitId, draft.party))
+    return fault(recordErrors['person-out-of-scope']);
   if (holder && holder.id !== person?.id)
     return { row, column: 'nationalId', code: recordErrors['national-id-on-record']().code, params: {} };
   if (person && difference && person.id === batch.personId) return fault(recordErrors['own-record']);
   if (person?.postedAheadOn && difference?.moved)
     return fault(recordErrors['posting-ahead'], { startsOn: person.postedAheadOn });
   return undefined;
+}
+
+function partyOf({ values }: PersonOnRecord): 'pk' | 'cn' {
+  return values['party'] === 'cn' ? 'cn' : 'pk';
 }
 
 /** Undefined when the row would change nothing. */

@@ -18,9 +18,9 @@ export const recordErrors = defineErrors('imports', {
   'person-out-of-scope': {
     status: 422,
     title: {
-      en: 'This person belongs to a unit outside your scope',
-      ur: 'یہ شخص آپ کے دائرے سے باہر کی یونٹ کا ہے',
-      zh: '该人员属于您范围之外的单位',
+      en: 'This person belongs to a unit or a party outside your scope',
+      ur: 'یہ شخص آپ کے دائرے سے باہر کی یونٹ یا فریق کا ہے',
+      zh: '该人员属于您范围之外的单位或一方',
     },
     remedy: {
       en: 'Ask an administrator of that unit to import the row.',
