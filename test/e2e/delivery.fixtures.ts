@@ -40,6 +40,21 @@ export interface Offering {
   readonly lastDay: string;
 }
 
+export const servers = [
+  ['embedded PostgreSQL, queue in PostgreSQL', process.env['JSSU_TEST_PG'], undefined],
+  ...(process.env['JSSU_TEST_PG15']
+    ? [['older PostgreSQL', process.env['JSSU_TEST_PG15'], process.env['JSSU_TEST_REDIS']] as const]
+    : []),
+] as const;
+
+export const register = (session: string) => `/api/v1/sessions/${session}/register`;
+export const results = (offering: Offering) => `/api/v1/offerings/${offering.id}/results`;
+/** Of a refusal and of those that came with it. */
+export const codes = (body: { code: string; alsoRefused?: { code: string }[] }) => [
+  body.code,
+  ...(body.alsoRefused ?? []).map(({ code }) => code),
+];
+
 function dayInKarachi(instant: Date): string {
   return instant.toLocaleDateString('en-CA', { timeZone: 'Asia/Karachi' });
 }
@@ -155,5 +170,13 @@ export class DeliveryFixtures {
 
   score(trainee: Trainee, assessmentCode: string, score: number, attempt = 1) {
     return { enrolmentId: trainee.enrolmentId, assessmentCode, attempt, score, takenOn: dayInKarachi(new Date()) };
+  }
+
+  /** Every mark ever made in a session, in order. */
+  marksOf(session: string) {
+    return this.product.sql<{ status: string; minutes: number; superseded: boolean; reason: string | null }>(
+      `SELECT status, minutes, superseded_at IS NOT NULL AS superseded, reason FROM attendance_mark WHERE session_id = $1 ORDER BY recorded_at`,
+      [session],
+    );
   }
 }

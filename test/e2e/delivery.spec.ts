@@ -1,12 +1,5 @@
 import { startProduct, type Client, type Product } from '../harness/product.js';
-import { DeliveryFixtures, type Offering } from './delivery.fixtures.js';
-
-const servers = [
-  ['embedded PostgreSQL, queue in PostgreSQL', process.env['JSSU_TEST_PG'], undefined],
-  ...(process.env['JSSU_TEST_PG15']
-    ? [['older PostgreSQL', process.env['JSSU_TEST_PG15'], process.env['JSSU_TEST_REDIS']] as const]
-    : []),
-] as const;
+import { codes, DeliveryFixtures, register, results, servers } from './delivery.fixtures.js';
 
 describe.each(servers)('delivery over HTTP on %s', (_name, adminUrl, redisUrl) => {
   let product: Product;
@@ -28,18 +21,6 @@ describe.each(servers)('delivery over HTTP on %s', (_name, adminUrl, redisUrl) =
     traineeId = (await trainee('GET', '/api/v1/me')).body.personId;
   }, 120_000);
   afterAll(() => product?.stop());
-
-  const register = (session: string) => `/api/v1/sessions/${session}/register`;
-  const results = (offering: Offering) => `/api/v1/offerings/${offering.id}/results`;
-  const codes = (body: { code: string; alsoRefused?: { code: string }[] }) => [
-    body.code,
-    ...(body.alsoRefused ?? []).map(({ code }) => code),
-  ];
-  const marksOf = (session: string) =>
-    product.sql<{ status: string; minutes: number; superseded: boolean; reason: string | null }>(
-      `SELECT status, minutes, superseded_at IS NOT NULL AS superseded, reason FROM attendance_mark WHERE session_id = $1 ORDER BY recorded_at`,
-      [session],
-    );
 
   describe('a register', () => {
     it('goes from the first mark to the countersignature of another person, and then the session is held', async () => {
@@ -105,7 +86,7 @@ describe.each(servers)('delivery over HTTP on %s', (_name, adminUrl, redisUrl) =
       const others = { [offering.trainees[0].enrolmentId]: { status: 'excused', note: 'leave' } };
       const changed = await make.mark(second, offering, session, others);
       expect(changed.body).toEqual({ version: 3, written: 1, unchanged: 1 });
-      expect(await marksOf(session)).toHaveLength(3);
+      expect(await make.marksOf(session)).toHaveLength(3);
       await expect(
         product.sql(`UPDATE attendance_mark SET minutes = 1 WHERE session_id = $1`, [session]),
       ).rejects.toThrow(/superseded, never changed/);

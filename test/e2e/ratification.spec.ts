@@ -1,12 +1,5 @@
 import { startProduct, type Client, type Product } from '../harness/product.js';
-import { DeliveryFixtures, type Offering } from './delivery.fixtures.js';
-
-const servers = [
-  ['embedded PostgreSQL, queue in PostgreSQL', process.env['JSSU_TEST_PG'], undefined],
-  ...(process.env['JSSU_TEST_PG15']
-    ? [['older PostgreSQL', process.env['JSSU_TEST_PG15'], process.env['JSSU_TEST_REDIS']] as const]
-    : []),
-] as const;
+import { codes, DeliveryFixtures, register, results, servers, type Offering } from './delivery.fixtures.js';
 
 describe.each(servers)('ratification over HTTP on %s', (_name, adminUrl, redisUrl) => {
   let product: Product;
@@ -33,17 +26,6 @@ describe.each(servers)('ratification over HTTP on %s', (_name, adminUrl, redisUr
 
   const events = (name: string) =>
     product.sql<{ payload: Record<string, string> }>(`SELECT payload FROM seen_event WHERE name = $1`, [name]);
-  const register = (session: string) => `/api/v1/sessions/${session}/register`;
-  const results = (offering: Offering) => `/api/v1/offerings/${offering.id}/results`;
-  const codes = (body: { code: string; alsoRefused?: { code: string }[] }) => [
-    body.code,
-    ...(body.alsoRefused ?? []).map(({ code }) => code),
-  ];
-  const marksOf = (session: string) =>
-    product.sql<{ status: string; minutes: number; superseded: boolean; reason: string | null }>(
-      `SELECT status, minutes, superseded_at IS NOT NULL AS superseded, reason FROM attendance_mark WHERE session_id = $1 ORDER BY recorded_at`,
-      [session],
-    );
 
   describe('ratification', () => {
     /** Of four, the first passes, the second fails, the third was away too much, the fourth was never there. */
@@ -153,7 +135,7 @@ describe.each(servers)('ratification over HTTP on %s', (_name, adminUrl, redisUr
       expect((await trainer('POST', `${register(session)}/corrections`, { body: away })).status).toBe(403);
       const marked = await make.administrator('POST', `${register(session)}/corrections`, { body: away });
       expect(marked.body).toEqual({ written: 1, resultsCorrected: 1 });
-      expect((await marksOf(session)).filter(({ superseded, reason }) => superseded || reason)).toHaveLength(2);
+      expect((await make.marksOf(session)).filter(({ superseded, reason }) => superseded || reason)).toHaveLength(2);
 
       const rows = await courseResults(offering);
       expect(rows.map(({ outcome, standing }) => [outcome, standing])).toEqual([
