@@ -29,13 +29,13 @@ export const routes: RouteRequests = {
     'POST /api/v1/accounts': unaimed((_, n) => ({
       options: { body: { userName: `matrix-${n}`, password: 'a long enough phrase' } },
     })),
-    'POST /api/v1/accounts/{id}/grants': aimed(({ accountId, unitId }, n) => ({
+    'POST /api/v1/accounts/{id}/grants': aimed(({ accountId, unitId, party }, n) => ({
       params: { id: accountId },
       options: {
         body: {
           role: ['trainer', 'commander', 'auditor'][n % 3],
           unitId,
-          party: ['pk', 'cn', 'joint'][Math.floor(n / 3) % 3],
+          party,
         },
       },
     })),
