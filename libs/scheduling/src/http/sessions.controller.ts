@@ -131,6 +131,7 @@ export class SessionsController {
   @Get('bookings')
   @Requires(schedulingPermissions['read-plans'])
   @AnswersPage(BookingDto)
+  @Refuses(platformErrors['not-found'])
   busy(@InScope() scope: Scope, @Query() query: BookingQuery): Promise<Page<BookingDto>> {
     const { resourceId, zone, limit, cursor } = query;
     return this.bookings.ofResource(scope, resourceId, rangeOf(query), zone, limit, cursor);
