@@ -59,6 +59,7 @@ function codesOf(method: string, operation: Operation, route: RoutePolicy): stri
   const isPublic = route.policy.startsWith('(public)');
   const permission = route.policy.startsWith('(') ? undefined : route.policy;
   add(!isPublic, 'not-signed-in', 'password-change-required');
+  if (!isPublic) codes.add('identity.session-ended');
   add(permission !== undefined, 'forbidden');
   add(has('path') || has('query') || operation.requestBody !== undefined, 'invalid-input');
   // Also what a body refers to may not be there, or not in the scope.

@@ -74,7 +74,7 @@ export class PeopleController {
   @Patch(':id')
   @Requires(peoplePermissions.manage)
   @Answers(VersionDto)
-  @Refuses()
+  @Refuses(peopleErrors['actor-is-subject'])
   async change(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
