@@ -66,7 +66,17 @@ export class CertificationView {
       knownAt,
       events,
       certificates,
-      tasks: tasks.map((task) => ({ ...task, failure: task.failure && tellFailure(task.failure, locale) })),
+      tasks: tasks.map((task) => ({
+        ...task,
+        failure: task.failure && tellFailure(withoutFault(task.failure), locale),
+      })),
     };
   }
+}
+
+/** What broke inside is for operators: the batch and the failed job say it. Here the person himself reads. */
+function withoutFault(failure: TaskFailure): TaskFailure {
+  return failure.code === 'certification.task-failed'
+    ? { ...failure, params: { ...failure.params, reason: '–' } }
+    : failure;
 }
