@@ -4,7 +4,7 @@ import type { Answer, Client } from './product.js';
 export function fewPeople(prefix: string, count: number, nationalId = ''): string {
   const rows = Array.from(
     { length: count },
-    (_, i) => `${prefix}-${String(i).padStart(5, '0')},Person ${i},SPU-SINDH,${nationalId}`,
+    (_, i) => `${prefix}-${String(i).padStart(5, '0')},Zainab Mirza,SPU-SINDH,${nationalId}`,
   );
   return ['Service number,Name (English),Unit,National id', ...rows].join('\n');
 }
