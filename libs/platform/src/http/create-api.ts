@@ -11,6 +11,7 @@ import type { Environment } from '@jssu/config';
 import { RequestContext } from '../context/request-context.js';
 import { JsonLogger } from '../observe/json-logger.js';
 import { Metrics } from '../observe/metrics.js';
+import { Readiness } from '../observe/readiness.js';
 import { platformErrors } from '../platform-errors.js';
 import { STOP_SIGNALS } from '../context/stop-signals.js';
 import { fieldProblems } from './field-problems.js';
@@ -68,6 +69,12 @@ export async function createApi(root: Type | DynamicModule, environment: Environ
     cls.run(() =>
       context.run({ requestId: request.id, locale: negotiateLocale(request.headers['accept-language']) }, () => done()),
     );
+  });
+  const readiness = app.get(Readiness);
+  // The client of a request in flight would keep its connection, and with it the process that is to stop.
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (readiness.stopping) void reply.header('connection', 'close');
+    done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? '(none)';
