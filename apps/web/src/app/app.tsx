@@ -1,0 +1,69 @@
+import { DirectionProvider, localStorageColorSchemeManager, MantineProvider, useDirection } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queryClient } from '../api/query-client';
+import { resumeSession, useSession } from '../api/session';
+import { Unreachable } from '../api/problem';
+import { currentLanguage } from '../i18n/i18n';
+import { LANGUAGES } from '../i18n/languages';
+import { SignInPage } from './sign-in-page';
+import { Splash } from './splash';
+import { theme, variables } from './theme';
+
+/** Only for those who are signed in: whoever comes to sign in need not wait for it. */
+const fetchSignedIn = () => import('./signed-in');
+const SignedIn = lazy(fetchSignedIn);
+const colourScheme = localStorageColorSchemeManager({ key: 'jssu.colour-scheme' });
+
+async function start(): Promise<void> {
+  try {
+    await resumeSession();
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    setTimeout(() => void start(), 3000);
+  }
+}
+void start();
+
+export function App() {
+  return (
+    <DirectionProvider detectDirection={false} initialDirection={LANGUAGES[currentLanguage()].dir}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variables}
+        colorSchemeManager={colourScheme}
+        defaultColorScheme="auto"
+      >
+        <QueryClientProvider client={queryClient}>
+          <FollowLanguage />
+          <Door />
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
+  );
+}
+
+/** The address stays as it is while one signs in: a link leads where it says. */
+function Door() {
+  const session = useSession();
+  useEffect(() => {
+    // While the form is being filled in.
+    if (session.kind === 'signed-out') void fetchSignedIn();
+  }, [session.kind]);
+  if (session.kind === 'starting') return <Splash />;
+  if (session.kind === 'signed-out') return <SignInPage />;
+  return (
+    <Suspense fallback={<Splash />}>
+      <SignedIn />
+    </Suspense>
+  );
+}
+
+function FollowLanguage() {
+  const { i18n } = useTranslation();
+  const { setDirection } = useDirection();
+  const { dir } = LANGUAGES[i18n.language as keyof typeof LANGUAGES];
+  useEffect(() => setDirection(dir), [dir, setDirection]);
+  return null;
+}

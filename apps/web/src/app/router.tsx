@@ -1,0 +1,108 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { currentSession } from '../api/session';
+import { loadText } from '../i18n/i18n';
+import { homeOf } from './navigation';
+import { NotFoundPage } from './not-found-page';
+import { Shell } from './shell';
+import { RouteFailed } from './route-failed';
+
+/** A civil date of the address, or nothing when it is none. */
+const dateIn = (value: unknown) => (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? String(value) : undefined);
+const textIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    const session = currentSession();
+    if (session.kind === 'signed-in') throw redirect({ to: homeOf(session.me), replace: true });
+  },
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  loader: () => loadText('account'),
+  component: lazyRouteComponent(() => import('../features/account/account-page')),
+});
+
+const myTraining = createRoute({
+  getParentRoute: () => root,
+  path: '/my/training',
+  loader: () => loadText('training'),
+  component: lazyRouteComponent(() => import('../features/training/my-training-page')),
+});
+
+const myCertificates = createRoute({
+  getParentRoute: () => root,
+  path: '/my/certificates',
+  loader: () => loadText('training'),
+  component: lazyRouteComponent(() => import('../features/training/my-certificates-page')),
+});
+
+const myCalendar = createRoute({
+  getParentRoute: () => root,
+  path: '/my/calendar',
+  loader: () => loadText('training'),
+  component: lazyRouteComponent(() => import('../features/training/my-calendar-page')),
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>) => ({
+    search: textIn(search['search']),
+    unit: textIn(search['unit']),
+    status: search['status'] === 'left' || search['status'] === 'active' ? search['status'] : undefined,
+  }),
+  loader: () => loadText('people'),
+  component: lazyRouteComponent(() => import('../features/people/people-page')),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$personId',
+  validateSearch: (search: Record<string, unknown>) => ({ edit: search['edit'] === true || undefined }),
+  loader: () => loadText('people'),
+  component: lazyRouteComponent(() => import('../features/people/person-page')),
+});
+
+const certifications = createRoute({
+  getParentRoute: () => root,
+  path: '/certifications',
+  validateSearch: (search: Record<string, unknown>) => ({
+    validAt: dateIn(search['validAt']),
+    scheme: textIn(search['scheme']),
+    status: textIn(search['status']),
+  }),
+  loader: () => loadText('certifications'),
+  component: lazyRouteComponent(() => import('../features/certifications/certifications-page')),
+});
+
+const certification = createRoute({
+  getParentRoute: () => root,
+  path: '/certifications/$certificationId',
+  validateSearch: (search: Record<string, unknown>) => ({ validAt: dateIn(search['validAt']) }),
+  loader: () => loadText('certifications'),
+  component: lazyRouteComponent(() => import('../features/certifications/certification-page')),
+});
+
+const routeTree = root.addChildren([
+  ...[home, account, myTraining, myCertificates, myCalendar],
+  ...[people, person, certifications, certification],
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: RouteFailed,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,24 @@
+import { Loader, Text } from '@mantine/core';
+import { onlineManager } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './splash.module.css';
+
+/** While the session is looked up. */
+export function Splash() {
+  const { t } = useTranslation();
+  const online = useOnline();
+  return (
+    <main className={classes.splash} aria-busy="true">
+      <Loader aria-hidden />
+      <Text role="status">{online ? t('loading') : t('offline.title')}</Text>
+    </main>
+  );
+}
+
+export function useOnline(): boolean {
+  return useSyncExternalStore(
+    (listener) => onlineManager.subscribe(listener),
+    () => onlineManager.isOnline(),
+  );
+}

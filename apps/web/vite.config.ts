@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { compress } from './compress.js';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  build: {
+    outDir: '../../dist/apps/web',
+    emptyOutDir: true,
+    // A data: address would be refused by the content security policy for everything but pictures.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  plugins: [compress()],
+  server: { proxy: { '/api': 'http://localhost:3000', '/health': 'http://localhost:3000' } },
+});
