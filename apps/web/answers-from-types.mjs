@@ -19,6 +19,10 @@ export function completeAnswers(document) {
   readControllers();
   let used = false;
   for (const operation of Object.values(document.paths).flatMap((item) => Object.values(item))) {
+    for (const parameter of operation.parameters ?? []) {
+      // A civil date: a string with a brand. No parameter of an address is an object.
+      if (parameter.schema?.$ref?.endsWith('/Object')) parameter.schema = { type: 'string', format: 'date' };
+    }
     const schema = operations[operation.operationId?.replace('Controller_', '.')];
     for (const [status, response] of Object.entries(operation.responses ?? {})) {
       const [media] = Object.entries(response.content ?? {});

@@ -10,6 +10,12 @@ export default defineConfig({
     // A data: address would be refused by the content security policy for everything but pictures.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      // Mantine marks its files for servers that render; there is none here.
+      onLog: (level, log, report) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
+    },
   },
   plugins: [compress()],
   server: { proxy: { '/api': 'http://localhost:3000', '/health': 'http://localhost:3000' } },

@@ -50,3 +50,11 @@ function problemOf(body: unknown, { status, url }: Response): Problem {
   // Not the API's own words: something between, such as a proxy. Which status it was is all there is to say.
   return { type: 'about:blank', status, code: `http.${status}`, title: '', detail: '', remedy: '', errorId: '', instance: pathname };
 }
+
+/** A GET of an address that the description of the API does not have yet; its caller says what comes. @throws Refused, Unreachable */
+export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
+  const response = await send(new Request(path, { signal }));
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw new Refused(problemOf(body, response));
+  return body as T;
+}

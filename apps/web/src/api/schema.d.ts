@@ -2236,7 +2236,7 @@ export interface operations {
         personId?: string;
         schemeId?: string;
         /** @description The day asked about; today when left out. */
-        validAt?: components['schemas']['Object'];
+        validAt?: string;
       };
       header?: never;
       path?: never;
@@ -2273,7 +2273,7 @@ export interface operations {
         /** @description As far as was known at this instant; now when left out. */
         knownAt?: string;
         /** @description The day asked about; today when left out. */
-        validAt?: components['schemas']['Object'];
+        validAt?: string;
       };
       header?: never;
       path: {
@@ -2996,7 +2996,7 @@ export interface operations {
         cursor?: string;
         limit?: number;
         /** @description Those valid on that day. */
-        on?: components['schemas']['Object'];
+        on?: string;
         personId?: string;
       };
       header?: never;

@@ -1,10 +1,21 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { currentSession } from '../api/session';
 import { loadText } from '../i18n/i18n';
+import { STATUSES, type CertificationStatus } from '../ui/status-badge';
 import { homeOf } from './navigation';
 import { NotFoundPage } from './not-found-page';
 import { Shell } from './shell';
 import { RouteFailed } from './route-failed';
+
+type Search = Readonly<Record<string, unknown>>;
+
+interface CertificationsSearch {
+  readonly validAt?: string;
+  readonly search?: string;
+  readonly scheme?: string;
+  readonly unit?: string;
+  readonly status?: CertificationStatus;
+}
 
 /** A civil date of the address, or nothing when it is none. */
 const dateIn = (value: unknown) => (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? String(value) : undefined);
@@ -45,6 +56,7 @@ const myCertificates = createRoute({
 const myCalendar = createRoute({
   getParentRoute: () => root,
   path: '/my/calendar',
+  validateSearch: (search: Search): { from?: string } => ({ from: dateIn(search['from']) }),
   loader: () => loadText('training'),
   component: lazyRouteComponent(() => import('../features/training/my-calendar-page')),
 });
@@ -52,7 +64,7 @@ const myCalendar = createRoute({
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  validateSearch: (search: Record<string, unknown>) => ({
+  validateSearch: (search: Search): { search?: string; unit?: string; status?: 'active' | 'left' } => ({
     search: textIn(search['search']),
     unit: textIn(search['unit']),
     status: search['status'] === 'left' || search['status'] === 'active' ? search['status'] : undefined,
@@ -64,7 +76,7 @@ const people = createRoute({
 const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$personId',
-  validateSearch: (search: Record<string, unknown>) => ({ edit: search['edit'] === true || undefined }),
+  validateSearch: (search: Search): { edit?: true } => ({ edit: search['edit'] === true || undefined }),
   loader: () => loadText('people'),
   component: lazyRouteComponent(() => import('../features/people/person-page')),
 });
@@ -72,10 +84,12 @@ const person = createRoute({
 const certifications = createRoute({
   getParentRoute: () => root,
   path: '/certifications',
-  validateSearch: (search: Record<string, unknown>) => ({
+  validateSearch: (search: Search): CertificationsSearch => ({
     validAt: dateIn(search['validAt']),
+    search: textIn(search['search']),
     scheme: textIn(search['scheme']),
-    status: textIn(search['status']),
+    unit: textIn(search['unit']),
+    status: STATUSES.find((status) => status === search['status']),
   }),
   loader: () => loadText('certifications'),
   component: lazyRouteComponent(() => import('../features/certifications/certifications-page')),
@@ -84,7 +98,7 @@ const certifications = createRoute({
 const certification = createRoute({
   getParentRoute: () => root,
   path: '/certifications/$certificationId',
-  validateSearch: (search: Record<string, unknown>) => ({ validAt: dateIn(search['validAt']) }),
+  validateSearch: (search: Search): { validAt?: string } => ({ validAt: dateIn(search['validAt']) }),
   loader: () => loadText('certifications'),
   component: lazyRouteComponent(() => import('../features/certifications/certification-page')),
 });

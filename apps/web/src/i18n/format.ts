@@ -12,6 +12,10 @@ export function today(): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: KARACHI }).format(new Date());
 }
 
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+}
+
 /** Whole days from one civil date to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
@@ -27,8 +31,9 @@ function formatsFor(language: Language) {
     ...{ day: 'numeric', month: 'short', year: 'numeric' },
     ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: KARACHI },
   });
+  const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: KARACHI });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const lists = new Intl.ListFormat(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const ago = (days: number): string => {
     const size = Math.abs(days);
@@ -43,12 +48,15 @@ function formatsFor(language: Language) {
     weekday: (date: string) => weekday.format(new Date(`${date}T00:00:00Z`)),
     /** A civil date seen from today: in 12 days, 3 months ago. */
     fromToday: (date: string) => ago(daysBetween(today(), date)),
+    /** The civil date of an instant, in Karachi. */
+    dayOf: (instant: string) => isoDay.format(new Date(instant)),
     /** An instant, as the clock of Karachi shows it. */
     moment: (instant: string) => moment.format(new Date(instant)),
     time: (instant: string, zone: string = KARACHI) => clock(zone).format(new Date(instant)),
     hours: (minutes: number) => numbers.format(minutes / 60),
     number: (value: number) => numbers.format(value),
-    percent: (share: number) => percents.format(share),
+    /** A, B and C. */
+    list: (items: Iterable<string>) => lists.format(items),
   };
 }
 

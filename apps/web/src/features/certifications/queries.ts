@@ -1,0 +1,35 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, ok, type Answered, type Listed } from '../../api/client';
+
+export type CertificationRow = Listed<'/api/v1/certifications'>;
+export type Certification = Answered<'/api/v1/certifications/{id}'>;
+export type CertificationEvent = Certification['events'][number];
+
+export interface CertificationFilter {
+  readonly schemeId?: string;
+  readonly unitId?: string;
+  readonly search?: string;
+  readonly status?: CertificationRow['status'];
+  /** The day asked about; today when left out. */
+  readonly validAt?: string;
+}
+
+export function certificationsQuery(filter: CertificationFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['certifications', 'list', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...filter, limit: 50, cursor: pageParam };
+      return ok(api.GET('/api/v1/certifications', { params: { query }, signal }));
+    },
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
+
+export function certificationQuery(id: string, validAt: string | undefined) {
+  return queryOptions({
+    queryKey: ['certifications', 'one', id, validAt],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/v1/certifications/{id}', { params: { path: { id }, query: { validAt } }, signal })),
+  });
+}
