@@ -6,7 +6,9 @@ import { send } from './session';
 /** Bodies that are sent. */
 export type Schemas = components['schemas'];
 
-type Gettable = { [P in keyof paths]: paths[P] extends { get: { responses: { 200: { content: object } } } } ? P : never }[keyof paths];
+type Gettable = {
+  [P in keyof paths]: paths[P] extends { get: { responses: { 200: { content: object } } } } ? P : never;
+}[keyof paths];
 /** What GET answers at an address. */
 export type Answered<P extends Gettable> = paths[P]['get'] extends {
   responses: { 200: { content: { 'application/json': infer T } } };
@@ -48,7 +50,16 @@ function problemOf(body: unknown, { status, url }: Response): Problem {
   if (typeof body === 'object' && body !== null && 'code' in body) return body as Problem;
   const { pathname } = new URL(url);
   // Not the API's own words: something between, such as a proxy. Which status it was is all there is to say.
-  return { type: 'about:blank', status, code: `http.${status}`, title: '', detail: '', remedy: '', errorId: '', instance: pathname };
+  return {
+    type: 'about:blank',
+    status,
+    code: `http.${status}`,
+    title: '',
+    detail: '',
+    remedy: '',
+    errorId: '',
+    instance: pathname,
+  };
 }
 
 /** A GET of an address that the description of the API does not have yet; its caller says what comes. @throws Refused, Unreachable */

@@ -23,7 +23,9 @@ export const unitsQuery = queryOptions({
   queryKey: ['units'],
   staleTime: RARELY_CHANGES_MS,
   queryFn: async ({ signal }) => {
-    const units = await all((cursor) => ok(api.GET('/api/v1/units', { params: { query: { limit: PAGE, cursor } }, signal })));
+    const units = await all((cursor) =>
+      ok(api.GET('/api/v1/units', { params: { query: { limit: PAGE, cursor } }, signal })),
+    );
     return inTreeOrder(units);
   },
 });

@@ -7,5 +7,6 @@ export type Scheme = Listed<'/api/v1/schemes'>;
 export const schemesQuery = queryOptions({
   queryKey: ['schemes'],
   staleTime: 10 * 60_000,
-  queryFn: async ({ signal }) => (await ok(api.GET('/api/v1/schemes', { params: { query: { limit: 200 } }, signal }))).items,
+  queryFn: async ({ signal }) =>
+    (await ok(api.GET('/api/v1/schemes', { params: { query: { limit: 200 } }, signal }))).items,
 });

@@ -17,7 +17,7 @@ export function LanguageChoice({ className }: { readonly className?: string }) {
     <NativeSelect
       size="sm"
       aria-label={t('language')}
-      classNames={{ input: className }}
+      classNames={{ wrapper: className }}
       value={currentLanguage()}
       onChange={(event) => void choose(event.currentTarget.value as Language)}
       data={Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name }))}

@@ -45,7 +45,11 @@ export function Shell() {
         <Outlet />
       </main>
       <Toasts />
-      {session.ended && <Later><EndedSession userName={session.me.userName} /></Later>}
+      {session.ended && (
+        <Later>
+          <EndedSession userName={session.me.userName} />
+        </Later>
+      )}
     </div>
   );
 }

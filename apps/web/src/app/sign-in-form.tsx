@@ -10,7 +10,11 @@ export function SignInForm({ userName: known }: { readonly userName?: string }) 
   const { t } = useTranslation();
   const [userName, setUserName] = useState(known ?? '');
   const [password, setPassword] = useState('');
-  const enter = useMutation({ mutationFn: () => signIn(userName.trim(), password), networkMode: 'always', retry: false });
+  const enter = useMutation({
+    mutationFn: () => signIn(userName.trim(), password),
+    networkMode: 'always',
+    retry: false,
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     enter.mutate();

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { ProblemNotice } from './problem-notice';
 
-type More = Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage' | 'error'>;
+type More = Pick<
+  UseInfiniteQueryResult,
+  'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage' | 'error'
+>;
 
 /** The next page of a list, under what is there. */
 export function LoadMore({ list }: { readonly list: More }) {

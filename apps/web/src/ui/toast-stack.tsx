@@ -1,7 +1,7 @@
 import { Button, Group, Notification } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icon';
-import { dismiss, type Shown } from './toasts';
+import { dismiss, type Shown } from './toast-store';
 import classes from './toasts.module.css';
 
 export default function ToastStack({ toasts }: { readonly toasts: readonly Shown[] }) {

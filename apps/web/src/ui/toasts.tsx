@@ -1,41 +1,11 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense } from 'react';
+import { useToasts } from './toast-store';
 
-/** Short messages in a corner, with a way back where there is one. Their code is fetched with the first. */
-export interface Toast {
-  readonly message: string;
-  readonly undo?: () => void;
-}
-
-export type Shown = Toast & { readonly id: number };
-
+/** Fetched with the first message. */
 const ToastStack = lazy(() => import('./toast-stack'));
-const LIFE_MS = 10_000;
-const listeners = new Set<() => void>();
-let shown: readonly Shown[] = [];
-let next = 0;
-
-export function toast(message: Toast): void {
-  const id = next++;
-  change([...shown, { ...message, id }]);
-  setTimeout(() => dismiss(id), LIFE_MS);
-}
-
-export function dismiss(id: number): void {
-  change(shown.filter((one) => one.id !== id));
-}
-
-function change(now: readonly Shown[]): void {
-  shown = now;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 export function Toasts() {
-  const toasts = useSyncExternalStore(subscribe, () => shown);
+  const toasts = useToasts();
   // The region is there before what it announces.
   return (
     <div aria-live="polite">

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, ok } from '../../api/client';
 import { Section } from '../../ui/page';
 import { ProblemNotice } from '../../ui/problem-notice';
-import { toast } from '../../ui/toasts';
+import { toast } from '../../ui/toast-store';
 import { sessionsQuery } from './queries';
 
 const SHORTEST = 15;

@@ -11,7 +11,6 @@ export function ownPersonQuery(personId: string | null) {
   return queryOptions({
     queryKey: ['people', personId],
     enabled: personId !== null,
-    queryFn: ({ signal }) =>
-      ok(api.GET('/api/v1/people/{id}', { params: { path: { id: personId ?? '' } }, signal })),
+    queryFn: ({ signal }) => ok(api.GET('/api/v1/people/{id}', { params: { path: { id: personId ?? '' } }, signal })),
   });
 }

@@ -25,7 +25,11 @@ export function Events({ certification: { events, explanation } }: { readonly ce
   return (
     <ol className={classes.events}>
       {newestFirst.map((event) => (
-        <EventLine key={event.id} event={event} effect={explanation.find(({ eventId }) => eventId === event.id)?.effect} />
+        <EventLine
+          key={event.id}
+          event={event}
+          effect={explanation.find(({ eventId }) => eventId === event.id)?.effect}
+        />
       ))}
     </ol>
   );

@@ -13,7 +13,8 @@ export function ValidityBar({ certification }: { readonly certification: Certifi
   const { expiresOn, renewalOpensOn, graceEndsOn, validAt } = certification;
   const since = heldSince(certification);
   if (!since || !expiresOn) return null;
-  const opens = renewalOpensOn ?? expiresOn;
+  // Granted late, for what was completed long before: then the renewal is open from the beginning.
+  const opens = [renewalOpensOn ?? expiresOn, since].sort()[1];
   const end = graceEndsOn ?? expiresOn;
   const length = Math.max(1, daysBetween(since, end));
   const at = Math.min(1, Math.max(0, daysBetween(since, validAt) / length));

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRefused } from '../../api/problem';
 import { ProblemNotice } from '../../ui/problem-notice';
-import { toast } from '../../ui/toasts';
+import { toast } from '../../ui/toast-store';
 import { changePerson, personQuery, type Person, type PersonChange } from './queries';
 import { KNOWN_RANKS, rankName } from './ranks';
 

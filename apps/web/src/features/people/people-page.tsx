@@ -94,7 +94,13 @@ function PersonLine({ person }: { readonly person: PersonRow }) {
   );
 }
 
-export function PersonStatus({ status, t }: { readonly status: string; readonly t: (key: 'status.left' | 'status.active') => string }) {
+export function PersonStatus({
+  status,
+  t,
+}: {
+  readonly status: string;
+  readonly t: (key: 'status.left' | 'status.active') => string;
+}) {
   return status === 'left' ? (
     <Badge tone="quiet" icon="dash">
       {t('status.left')}

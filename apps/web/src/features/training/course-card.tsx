@@ -38,7 +38,8 @@ export function CourseCard({ training }: { readonly training: Training }) {
             {localized(offering.course.title)}
           </Text>
           <Text size="sm" c="dimmed">
-            <bdi>{offering.code}</bdi> · {t('fromUntil', { from: format.day(offering.startsOn), until: format.day(offering.endsOn) })}
+            <bdi>{offering.code}</bdi> ·{' '}
+            {t('fromUntil', { from: format.day(offering.startsOn), until: format.day(offering.endsOn) })}
           </Text>
         </div>
         <Badge tone={tone} icon={icon}>
@@ -86,7 +87,9 @@ function Done({ progress: { minutes, blocks } }: { readonly progress: NonNullabl
     <div>
       <div className={classes.figures}>
         <Text size="sm">{label}</Text>
-        <Text size="sm">{t('blocksDone', { done: format.number(blocks.done), total: format.number(blocks.total) })}</Text>
+        <Text size="sm">
+          {t('blocksDone', { done: format.number(blocks.done), total: format.number(blocks.total) })}
+        </Text>
       </div>
       <Progress value={percent} aria-label={label} size="lg" />
     </div>

@@ -9,7 +9,7 @@ import { Lines, Loaded } from '../../ui/loaded';
 import { EmptyState } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { ProblemNotice } from '../../ui/problem-notice';
-import { toast } from '../../ui/toasts';
+import { toast } from '../../ui/toast-store';
 import { myCertificatesQuery } from './queries';
 import classes from './training.module.css';
 import type { Certificate } from './types';

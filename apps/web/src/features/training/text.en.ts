@@ -37,7 +37,8 @@ export default {
   'session.held': 'Held',
   'session.cancelled': 'Cancelled',
   expiries: 'My certifications and when they expire',
-  noCertification: 'You hold no certification yet. One appears here when a course is passed and the authority has decided.',
+  noCertification:
+    'You hold no certification yet. One appears here when a course is passed and the authority has decided.',
   noTraining: 'No training yet',
   noTrainingHelp: 'Your commander nominates you for courses. As soon as that happens, you see it here.',
   noPerson: 'This account belongs to no person',

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { Plugin } from 'vite';
 
 /** Puts a Brotli and a gzip form beside every text file of the build: packed once, as small as can be. */
-export function compress(): Plugin {
+export function compress() {
   let folder = '';
   return {
     name: 'compress',

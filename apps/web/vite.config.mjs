@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { compress } from './compress.js';
+import { compress } from './compress.mjs';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
