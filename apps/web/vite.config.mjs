@@ -11,6 +11,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
+      output: {
+        // Few files: on a thin line each one costs a round trip, and small ones pack badly.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|clsx)\//,
+            },
+            { name: 'router', test: /node_modules\/@tanstack\/(react-router|router-core|history|store|react-store)\// },
+            { name: 'shared', test: /node_modules|src\/(ui|i18n|api)\//, minShareCount: 3 },
+          ],
+        },
+      },
       // Mantine marks its files for servers that render; there is none here.
       onLog: (level, log, report) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);

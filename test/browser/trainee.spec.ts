@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, LANGUAGES, Visitor } from '../harness/browser.js';
 import { startProduct, type Product } from '../harness/product.js';
 
+const BUILT = new URL('../../dist/apps/web', import.meta.url);
 const SCREENS = ['/my/training', '/my/certificates', '/my/calendar', '/account'];
 const HEADINGS = {
   en: ['My training', 'My certificates', 'My calendar', 'My account'],
@@ -50,6 +52,20 @@ describe('a trainee, in a browser', () => {
     },
     60_000,
   );
+
+  it('fetches at most 170 kB of script, packed by gzip, up to his first screen', async () => {
+    visitor = await Visitor.open(browser, product.url);
+    const scripts = new Set<string>();
+    visitor.page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      if (pathname.endsWith('.js')) scripts.add(pathname);
+    });
+    await visitor.signIn('trainee');
+    await visitor.settled();
+    const bytes = [...scripts].map((path) => readFileSync(`${BUILT.pathname}${path}.gz`).length);
+    expect(scripts.size).toBeGreaterThan(3);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(170_000);
+  });
 
   it('sees nothing of the screens of others', async () => {
     visitor = await Visitor.open(browser, product.url);

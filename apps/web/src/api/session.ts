@@ -45,9 +45,14 @@ function become(next: Session): void {
   for (const listener of listeners) listener();
 }
 
+/** Whether there may be a session to go on with. */
+export function mayResume(): boolean {
+  return localStorage.getItem(SIGNED_IN_BEFORE) !== null;
+}
+
 /** Goes on with the session of the refresh cookie, if there is one. @throws Unreachable */
 export async function resumeSession(): Promise<void> {
-  if (!localStorage.getItem(SIGNED_IN_BEFORE)) return become({ kind: 'signed-out' });
+  if (!mayResume()) return become({ kind: 'signed-out' });
   try {
     await renew();
     become({ kind: 'signed-in', me: await fetchMe(), ended: false });

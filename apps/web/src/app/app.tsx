@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../api/query-client';
-import { resumeSession, useSession } from '../api/session';
+import { mayResume, resumeSession, useSession } from '../api/session';
 import { Unreachable } from '../api/problem';
 import { currentLanguage } from '../i18n/i18n';
 import { LANGUAGES } from '../i18n/languages';
@@ -16,7 +16,11 @@ const fetchSignedIn = () => import('./signed-in');
 const SignedIn = lazy(fetchSignedIn);
 const colourScheme = localStorageColorSchemeManager({ key: 'jssu.colour-scheme' });
 
+/** The form is there by then; whoever fills it in takes longer. */
+const AFTER_THE_FORM_MS = 2_000;
+
 async function start(): Promise<void> {
+  if (mayResume()) void fetchSignedIn();
   try {
     await resumeSession();
   } catch (error) {
@@ -48,8 +52,9 @@ export function App() {
 function Door() {
   const session = useSession();
   useEffect(() => {
-    // While the form is being filled in.
-    if (session.kind === 'signed-out') void fetchSignedIn();
+    if (session.kind !== 'signed-out') return undefined;
+    const timer = setTimeout(() => void fetchSignedIn(), AFTER_THE_FORM_MS);
+    return () => clearTimeout(timer);
   }, [session.kind]);
   if (session.kind === 'starting') return <Splash />;
   if (session.kind === 'signed-out') return <SignInPage />;

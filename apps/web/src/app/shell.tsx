@@ -24,7 +24,7 @@ export function Shell() {
         {t('skipToContent')}
       </a>
       <header className={classes.header} data-print="no">
-        <Link to="/" className={classes.brand} aria-label={t('home')}>
+        <Link to="/" className={classes.brand} title={t('home')}>
           <Emblem size={28} />
           <span className={classes.product}>{t('product')}</span>
         </Link>

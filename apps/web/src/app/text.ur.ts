@@ -7,7 +7,7 @@ export default {
   tryAgain: 'دوبارہ کوشش کریں',
   reload: 'صفحہ دوبارہ لوڈ کریں',
   close: 'بند کریں',
-  cancel: 'منسوخ کریں',
+  cancel: 'رہنے دیں',
   save: 'محفوظ کریں',
   undo: 'واپس کریں',
   more: 'مزید دکھائیں',

@@ -12,10 +12,13 @@ export function personName({ nameEn, nameUr, nameZh }: Named): string {
 }
 
 /** The name's other forms, as far as they are known. */
-export function otherNames({ nameEn, nameUr, nameZh }: Named): readonly { lang: string; name: string }[] {
-  return [
-    { lang: 'en', name: nameEn },
-    { lang: 'ur', name: nameUr },
-    { lang: 'zh', name: nameZh },
-  ].filter((form): form is { lang: string; name: string } => !!form.name && form.lang !== currentLanguage());
+export function otherNames(person: Named): readonly { lang: string; name: string }[] {
+  const forms = [
+    { lang: 'en', name: person.nameEn },
+    { lang: 'ur', name: person.nameUr },
+    { lang: 'zh', name: person.nameZh },
+  ];
+  return forms.filter(
+    (form): form is { lang: string; name: string } => !!form.name && form.name !== personName(person),
+  );
 }

@@ -50,7 +50,7 @@ export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
       )}
       {status >= 500 && (
         <Text size="xs" mt={4}>
-          {t('errorId')} <bdi>{errorId}</bdi>
+          {t('errorId')} <bdi dir="ltr">{errorId}</bdi>
         </Text>
       )}
     </Notice>

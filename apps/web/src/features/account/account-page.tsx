@@ -45,8 +45,8 @@ function WhoIAm({ me }: { readonly me: Me }) {
       <Facts
         facts={[
           { name: t('name'), value: person && personName(person) },
-          { name: t('userName'), value: <bdi>{me.userName}</bdi> },
-          { name: t('serviceNumber'), value: person && <bdi>{person.serviceNumber}</bdi> },
+          { name: t('userName'), value: <bdi dir="ltr">{me.userName}</bdi> },
+          { name: t('serviceNumber'), value: person && <bdi dir="ltr">{person.serviceNumber}</bdi> },
           {
             name: t('roles'),
             value:

@@ -38,10 +38,10 @@ export function Sessions() {
                   <Icon name="device" />
                   <div className={classes.words}>
                     <Text fw={600}>
-                      <bdi>{device}</bdi>
+                      <bdi dir="ltr">{device}</bdi>
                     </Text>
                     <Text c="dimmed" size="sm">
-                      {t('lastUsed', { moment: format.moment(lastUsedAt) })} · <bdi>{ip}</bdi>
+                      {t('lastUsed', { moment: format.moment(lastUsedAt) })} · <bdi dir="ltr">{ip}</bdi>
                     </Text>
                   </div>
                   {current ? (

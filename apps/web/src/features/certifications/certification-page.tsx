@@ -39,7 +39,7 @@ export default function CertificationPage() {
             <Link to="/people/$personId" params={{ personId: data.personId }} className={classes.person}>
               <bdi>{data.personName}</bdi>
             </Link>{' '}
-            <bdi>{data.serviceNumber}</bdi>
+            <bdi dir="ltr">{data.serviceNumber}</bdi>
           </>
         )
       }

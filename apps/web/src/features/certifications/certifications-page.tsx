@@ -99,10 +99,10 @@ function CertificationLine({ row, validAt }: { readonly row: CertificationRow; r
         <span className={mainCell}>
           <bdi>{row.personName}</bdi>
           <Text span c="dimmed" size="sm" fw={400} ms="xs">
-            <bdi>{row.serviceNumber}</bdi>
+            <bdi dir="ltr">{row.serviceNumber}</bdi>
           </Text>
         </span>
-        <span>{scheme ? localized(scheme.title) : <bdi>{row.schemeCode}</bdi>}</span>
+        <span>{scheme ? localized(scheme.title) : <bdi dir="ltr">{row.schemeCode}</bdi>}</span>
         <Text span c="dimmed">
           {row.expiresOn ? format.day(row.expiresOn) : row.standing === 'current' ? t('neverExpires') : '–'}
         </Text>

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRefused } from '../../api/problem';
+import { Dialog } from '../../ui/dialog';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { toast } from '../../ui/toast-store';
 import { changePerson, personQuery, type Person, type PersonChange } from './queries';
@@ -56,7 +57,7 @@ export default function EditPerson({ person, onClose }: EditPersonProps) {
     save.reset();
   };
   return (
-    <Modal opened onClose={onClose} title={t('editTitle')} closeButtonProps={{ 'aria-label': shared('close') }}>
+    <Dialog onClose={onClose} title={t('editTitle')}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput
@@ -95,6 +96,6 @@ export default function EditPerson({ person, onClose }: EditPersonProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -81,12 +81,12 @@ function PersonLine({ person }: { readonly person: PersonRow }) {
         <span className={mainCell}>
           <bdi>{personName(person)}</bdi>
           <Text span c="dimmed" size="sm" fw={400} ms="xs">
-            <bdi>{person.serviceNumber}</bdi>
+            <bdi dir="ltr">{person.serviceNumber}</bdi>
           </Text>
         </span>
         <span>{rankName(person.rank)}</span>
         <Text span c="dimmed">
-          {unit ? localized(unit.name) : <bdi>{person.unitCode}</bdi>}
+          {unit ? localized(unit.name) : <bdi dir="ltr">{person.unitCode}</bdi>}
         </Text>
         <PersonStatus status={person.status} t={t} />
       </Link>

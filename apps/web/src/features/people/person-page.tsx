@@ -86,14 +86,14 @@ function About({ person }: { readonly person: Person }) {
     <Section title={t('about')}>
       <Facts
         facts={[
-          { name: t('serviceNumber'), value: <bdi>{person.serviceNumber}</bdi> },
+          { name: t('serviceNumber'), value: <bdi dir="ltr">{person.serviceNumber}</bdi> },
           { name: t('rank'), value: rankName(person.rank) },
-          { name: t('unit'), value: unit ? localized(unit.name) : <bdi>{person.unitCode}</bdi> },
+          { name: t('unit'), value: unit ? localized(unit.name) : <bdi dir="ltr">{person.unitCode}</bdi> },
           { name: t('status'), value: <PersonStatus status={person.status} t={t} /> },
           { name: t('party'), value: party && shared(`party.${party}`) },
           { name: t('dateOfBirth'), value: person.dateOfBirth && format.day(person.dateOfBirth) },
           { name: t('joinedOn'), value: person.joinedOn && format.day(person.joinedOn) },
-          { name: t('nationalId'), value: person.nationalId && <bdi>{person.nationalId}</bdi> },
+          { name: t('nationalId'), value: person.nationalId && <bdi dir="ltr">{person.nationalId}</bdi> },
         ]}
       />
     </Section>

@@ -38,7 +38,7 @@ export function CourseCard({ training }: { readonly training: Training }) {
             {localized(offering.course.title)}
           </Text>
           <Text size="sm" c="dimmed">
-            <bdi>{offering.code}</bdi> ·{' '}
+            <bdi dir="ltr">{offering.code}</bdi> ·{' '}
             {t('fromUntil', { from: format.day(offering.startsOn), until: format.day(offering.endsOn) })}
           </Text>
         </div>

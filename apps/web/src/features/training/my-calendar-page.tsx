@@ -91,7 +91,8 @@ function SessionLine({ session }: { readonly session: OwnSession }) {
     <li className={classes.session}>
       <SessionTime start={start} end={end} />
       <Text fw={600}>
-        {course ? localized(course.title) : <bdi>{offeringCode}</bdi>} · {t('block')} <bdi>{blockCode}</bdi>
+        {course ? localized(course.title) : <bdi dir="ltr">{offeringCode}</bdi>} · {t('block')}{' '}
+        <bdi dir="ltr">{blockCode}</bdi>
       </Text>
       {venue && <Text size="sm">{localized(venue.name)}</Text>}
       {people && (

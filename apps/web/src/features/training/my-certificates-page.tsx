@@ -68,7 +68,7 @@ function CertificateCard({ certificate }: { readonly certificate: Certificate })
         {title}
       </Text>
       <Text size="sm" c="dimmed">
-        {t('certificateNumber')} <bdi>{number}</bdi> · {t('grantedOn', { day: format.day(grantedOn) })}
+        {t('certificateNumber')} <bdi dir="ltr">{number}</bdi> · {t('grantedOn', { day: format.day(grantedOn) })}
       </Text>
       <Text size="sm">
         {expiresOn
@@ -96,7 +96,7 @@ function CertificateCard({ certificate }: { readonly certificate: Certificate })
       <ProblemNotice error={save.error} />
       {share.isError && (
         <Text size="sm">
-          <bdi>{new URL(`/verify/${verificationCode}`, location.href).href}</bdi>
+          <bdi dir="ltr">{new URL(`/verify/${verificationCode}`, location.href).href}</bdi>
         </Text>
       )}
     </li>

@@ -24,7 +24,7 @@ export function NextSession({ training }: { readonly training: Training | undefi
           </Text>
           <SessionTime start={session.startsAt} end={session.endsAt} />
           <Text fw={600}>
-            {localized(training.offering.course.title)} · {t('block')} <bdi>{session.blockCode}</bdi>
+            {localized(training.offering.course.title)} · {t('block')} <bdi dir="ltr">{session.blockCode}</bdi>
           </Text>
           {session.venue && (
             <Text className={classes.place}>
