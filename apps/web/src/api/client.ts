@@ -48,18 +48,9 @@ export function idempotencyKey(): string {
 
 function problemOf(body: unknown, { status, url }: Response): Problem {
   if (typeof body === 'object' && body !== null && 'code' in body) return body as Problem;
-  const { pathname } = new URL(url);
   // Not the API's own words: something between, such as a proxy. Which status it was is all there is to say.
-  return {
-    type: 'about:blank',
-    status,
-    code: `http.${status}`,
-    title: '',
-    detail: '',
-    remedy: '',
-    errorId: '',
-    instance: pathname,
-  };
+  const told = { title: '', detail: '', remedy: '', errorId: '', messageKey: '', params: {} };
+  return { ...told, type: 'about:blank', status, code: `http.${status}`, instance: new URL(url).pathname };
 }
 
 /** A GET of an address that the description of the API does not have yet; its caller says what comes. @throws Refused, Unreachable */

@@ -81,7 +81,7 @@ export default function EditPerson({ person, onClose }: EditPersonProps) {
           <NativeSelect
             label={t('status')}
             value={status}
-            onChange={(event) => setStatus(event.currentTarget.value)}
+            onChange={(event) => setStatus(event.currentTarget.value as typeof status)}
             data={(['active', 'left'] as const).map((value) => ({ value, label: t(`status.${value}`) }))}
           />
           <ProblemNotice error={save.error} onRetry={overtaken ? () => void readAgain() : undefined} />

@@ -27,6 +27,10 @@ export function CourseCard({ training }: { readonly training: Training }) {
   const { t } = useTranslation('training');
   const format = useFormat();
   const { offering, state, waitlistRank, progress, outlook, result } = training;
+  const days = ({ startsOn, endsOn }: typeof offering) =>
+    startsOn === endsOn
+      ? format.day(startsOn)
+      : t('fromUntil', { from: format.day(startsOn), until: format.day(endsOn) });
   const failed = result && result.outcome !== 'passed';
   const [tone, icon] = failed ? (['bad', 'cross'] as const) : STATE_LOOKS[state];
   const label = result ? t(`outcome.${result.outcome}`) : t(`state.${state}`);
@@ -38,8 +42,7 @@ export function CourseCard({ training }: { readonly training: Training }) {
             {localized(offering.course.title)}
           </Text>
           <Text size="sm" c="dimmed">
-            <bdi dir="ltr">{offering.code}</bdi> ·{' '}
-            {t('fromUntil', { from: format.day(offering.startsOn), until: format.day(offering.endsOn) })}
+            <bdi dir="ltr">{offering.code}</bdi> · {days(offering)}
           </Text>
         </div>
         <Badge tone={tone} icon={icon}>
