@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../api/client';
 import { isAbsent } from '../../api/problem';
 import { useSession } from '../../api/session';
 import { CertificationLines } from '../../ui/certification-lines';
@@ -18,26 +19,29 @@ export default function MyTrainingPage() {
   const session = useSession();
   const personId = session.kind === 'signed-in' ? session.me.personId : null;
   const training = useQuery(myTrainingQuery);
-  return (
-    <Page title={t('title')}>
-      {personId === null ? (
+  const certifications = useQuery(myCertificationsQuery(personId));
+  if (personId === null) {
+    return (
+      <Page title={t('title')}>
         <EmptyState icon="person" title={t('noPerson')}>
           {t('noPersonHelp')}
         </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('title')}>
+      {isAbsent(training.error) ? (
+        <EmptyState icon="book" title={t('notYet')}>
+          {t('notYetHelp')}
+        </EmptyState>
       ) : (
-        <>
-          {isAbsent(training.error) ? (
-            <EmptyState icon="book" title={t('notYet')}>
-              {t('notYetHelp')}
-            </EmptyState>
-          ) : (
-            <Loaded query={training} skeleton={<Lines count={2} height={140} />}>
-              {({ items }) => <Training items={items} />}
-            </Loaded>
-          )}
-          <Held personId={personId} />
-        </>
+        <Loaded query={training} skeleton={<Lines count={3} height={180} />}>
+          {({ items }) => <Training items={items} />}
+        </Loaded>
       )}
+      {/* After what stands above it: nothing that is being read is pushed down. */}
+      {!training.isPending && <Held certifications={certifications} />}
     </Page>
   );
 }
@@ -74,9 +78,8 @@ function Training({ items }: { readonly items: Parameters<typeof sortTraining>[0
   );
 }
 
-function Held({ personId }: { readonly personId: string }) {
+function Held({ certifications }: { readonly certifications: UseQueryResult<Answered<'/api/v1/certifications'>> }) {
   const { t } = useTranslation('training');
-  const certifications = useQuery(myCertificationsQuery(personId));
   return (
     <Section title={t('expiries')}>
       <Loaded query={certifications}>
