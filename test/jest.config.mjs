@@ -3,6 +3,8 @@ export default {
   rootDir: '..',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/config', '<rootDir>/test'],
   testEnvironment: 'node',
+  // On a busy machine a process may take seconds to answer; a test that hangs still ends.
+  testTimeout: 30_000,
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],

@@ -167,6 +167,6 @@ describe('people and certifications, in a browser', () => {
       }
       expect(visitor.complaints).toEqual([]);
     },
-    60_000,
+    120_000,
   );
 });

@@ -36,7 +36,7 @@ export class Visitor {
   ): Promise<Visitor> {
     const locale = { en: 'en-GB', ur: 'ur-PK', zh: 'zh-CN' }[language];
     const context = await browser.newContext({ locale, viewport: { width: 1280, height: 800 }, ...options });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const visitor = new Visitor(context, await context.newPage(), url);
     visitor.page.on('console', (message) => {
       if (message.type() === 'error') visitor.complaints.push(message.text());
