@@ -1851,15 +1851,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   AccountController_create: {
@@ -1883,15 +1874,6 @@ export interface operations {
           'application/json': {
             id: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1921,15 +1903,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   AccountController_withdraw: {
@@ -1949,15 +1922,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
       };
     };
   };
@@ -1996,15 +1960,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   AuditController_chain: {
@@ -2022,15 +1977,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['audit.ChainVerdict'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2060,15 +2006,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   AuthController_logOut: {
@@ -2085,15 +2022,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
       };
     };
   };
@@ -2116,15 +2044,6 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   AuthController_refresh: {
@@ -2146,15 +2065,6 @@ export interface operations {
             expiresIn: number;
             tokenType: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2187,15 +2097,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   AuthController_revokeSession: {
@@ -2214,15 +2115,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
       };
     };
   };
@@ -2256,15 +2148,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   CertificationController_one: {
@@ -2291,24 +2174,12 @@ export interface operations {
           'application/json': components['schemas']['certification.CertificationDetail'];
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   CertificationController_decide: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -2324,15 +2195,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['certification.Decided'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2361,24 +2223,12 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   CoursesController_create: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -2397,15 +2247,6 @@ export interface operations {
             id: string;
             versionId: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2429,24 +2270,12 @@ export interface operations {
           'application/json': components['schemas']['catalogue.CourseRow'];
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   CoursesController_draft: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path: {
         id: string;
       };
@@ -2466,15 +2295,6 @@ export interface operations {
           'application/json': {
             id: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2497,15 +2317,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['catalogue.CourseVersionRow'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2536,15 +2347,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   CoursesController_approve: {
@@ -2564,15 +2366,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
       };
     };
   };
@@ -2597,15 +2390,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
       };
     };
   };
@@ -2635,24 +2419,12 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   ResourcesController_addEquipment: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -2672,24 +2444,12 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   CertificationController_evidence: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -2707,15 +2467,6 @@ export interface operations {
           'application/json': {
             id: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2744,15 +2495,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   ImportsController_one: {
@@ -2774,15 +2516,6 @@ export interface operations {
           'application/json': components['schemas']['imports.ImportSummary'];
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   ImportsController_report: {
@@ -2801,15 +2534,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
       };
     };
   };
@@ -2875,15 +2599,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   ImportsController_importPeople: {
@@ -2924,15 +2639,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   ImportsController_templateCsv: {
@@ -2952,15 +2658,6 @@ export interface operations {
           'application/json': string;
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   ImportsController_templateXlsx: {
@@ -2977,15 +2674,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
       };
     };
   };
@@ -3017,24 +2705,12 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   ResourcesController_authorise: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -3052,15 +2728,6 @@ export interface operations {
           'application/json': {
             id: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3086,15 +2753,6 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   JobsController_list: {
@@ -3114,15 +2772,6 @@ export interface operations {
           'application/json': {
             items: Record<string, never>[];
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3167,15 +2816,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   JobsController_retry: {
@@ -3207,15 +2847,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   JobsController_counts: {
@@ -3237,15 +2868,6 @@ export interface operations {
               queue: string;
             }[];
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3279,15 +2901,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   PeopleController_list: {
@@ -3318,24 +2931,12 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   PeopleController_create: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -3353,15 +2954,6 @@ export interface operations {
           'application/json': {
             id: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3383,15 +2975,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['people.PersonDetail'];
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3421,15 +3004,6 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   PeopleController_reveal: {
@@ -3457,24 +3031,12 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   PeopleController_post: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path: {
         id: string;
       };
@@ -3494,15 +3056,6 @@ export interface operations {
           'application/json': {
             id: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3531,24 +3084,12 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   OrganisationController_addPost: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -3566,15 +3107,6 @@ export interface operations {
           'application/json': {
             id: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3603,24 +3135,12 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   CertificationController_create: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -3639,15 +3159,6 @@ export interface operations {
             id: string;
             versionId: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3673,15 +3184,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
       };
     };
   };
@@ -3709,24 +3211,12 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   OrganisationController_addSite: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -3744,15 +3234,6 @@ export interface operations {
           'application/json': {
             id: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3781,24 +3262,12 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   OrganisationController_addUnit: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -3816,15 +3285,6 @@ export interface operations {
           'application/json': {
             id: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3855,24 +3315,12 @@ export interface operations {
           };
         };
       };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   ResourcesController_addVenue: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description 8 to 200 characters; repeats give the first answer again */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -3890,15 +3338,6 @@ export interface operations {
           'application/json': {
             id: string;
           };
-        };
-      };
-      /** @description Refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
