@@ -126,7 +126,7 @@ describe('people and certifications, in a browser', () => {
     await dialog.getByLabel('Rank').fill('Sub-Inspector');
     await context.setOffline(true);
     await dialog.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('One change waits', { exact: false }).waitFor({ state: 'attached' });
+    await dialog.getByText('One change waits', { exact: false }).waitFor();
     expect(await dialog.getByLabel('Rank').inputValue()).toBe('Sub-Inspector');
     await context.setOffline(false);
     await dialog.waitFor({ state: 'detached' });

@@ -1,4 +1,3 @@
-import createClient from 'openapi-fetch';
 import { Refused, type Problem } from './problem';
 import type { components, paths } from './schema';
 import { send } from './session';
@@ -6,32 +5,60 @@ import { send } from './session';
 /** Bodies that are sent. */
 export type Schemas = components['schemas'];
 
-type Gettable = {
-  [P in keyof paths]: paths[P] extends { get: { responses: { 200: { content: object } } } } ? P : never;
+type Method = 'get' | 'post' | 'patch' | 'delete';
+type AddressesOf<M extends Method> = {
+  [P in keyof paths]: paths[P][M] extends { responses: object } ? P : never;
 }[keyof paths];
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
+type AnswerOf<Operation> = Operation extends { responses: infer R } ? Json<R[keyof R & (200 | 201 | 202)]> : never;
+type ParametersOf<Operation, Place extends string> = Operation extends { parameters: { [P in Place]?: infer Given } }
+  ? Given
+  : undefined;
+type BodyOf<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
+  ? Body
+  : undefined;
+
+interface Asked<Operation> {
+  /** For the `{parts}` of the address. */
+  readonly path?: ParametersOf<Operation, 'path'>;
+  readonly query?: ParametersOf<Operation, 'query'>;
+  readonly body?: BodyOf<Operation>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
 /** What GET answers at an address. */
-export type Answered<P extends Gettable> = paths[P]['get'] extends {
-  responses: { 200: { content: { 'application/json': infer T } } };
-}
-  ? T
-  : never;
+export type Answered<P extends AddressesOf<'get'>> = AnswerOf<paths[P]['get']>;
 /** One of the items that GET answers at the address of a list. */
-export type Listed<P extends Gettable> = Answered<P> extends { items: (infer T)[] } ? T : never;
+export type Listed<P extends AddressesOf<'get'>> = Answered<P> extends { items: (infer T)[] } ? T : never;
 
-/** The typed API: `await ok(api.GET('/api/v1/people', { params: { query } }))`. */
-export const api = createClient<paths>({ fetch: send });
-
-interface Answer<T> {
-  readonly data?: T;
-  readonly error?: unknown;
-  readonly response: Response;
+/** Calls the API as it describes itself: `await api('get', '/api/v1/people', { query })`. @throws Refused, Unreachable */
+export async function api<M extends Method, P extends AddressesOf<M>>(
+  method: M,
+  address: P,
+  { path, query, body, headers, signal }: Asked<paths[P][M]> = {},
+): Promise<AnswerOf<paths[P][M]>> {
+  const parts = (path ?? {}) as Readonly<Record<string, string>>;
+  const url = String(address).replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parts[name]));
+  const request = new Request(url + searchOf(query ?? {}), {
+    method: method.toUpperCase(),
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal,
+  });
+  return answerOf(await send(request));
 }
 
-/** The body of an answer. @throws Refused, Unreachable */
-export async function ok<T>(answer: Promise<Answer<T>>): Promise<T> {
-  const { data, error, response } = await answer;
-  if (!response.ok) throw new Refused(problemOf(error, response));
-  return data as T;
+function searchOf(query: object): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  return search.size > 0 ? `?${search}` : '';
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw new Refused(problemOf(body, response));
+  return body as T;
 }
 
 /** For what is no JSON, such as a PDF. @throws Refused, Unreachable */
@@ -55,8 +82,5 @@ function problemOf(body: unknown, { status, url }: Response): Problem {
 
 /** A GET of an address that the description of the API does not have yet; its caller says what comes. @throws Refused, Unreachable */
 export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await send(new Request(path, { signal }));
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw new Refused(problemOf(body, response));
-  return body as T;
+  return answerOf(await send(new Request(path, { signal })));
 }

@@ -1,4 +1,5 @@
 import { onlineManager } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { Unreachable } from './problem';
 
 const PROBE = '/health/live';
@@ -38,4 +39,12 @@ async function probe(): Promise<void> {
 export async function probeNow(): Promise<void> {
   const answer = await fetch(PROBE, { cache: 'no-store' }).catch(() => undefined);
   if (answer?.ok) onlineManager.setOnline(true);
+}
+
+/** Whether the API answers, as far as is known. */
+export function useOnline(): boolean {
+  return useSyncExternalStore(
+    (listener) => onlineManager.subscribe(listener),
+    () => onlineManager.isOnline(),
+  );
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, ok, type Listed } from './client';
+import { api, type Listed } from './client';
 
 export type Unit = Listed<'/api/v1/units'>;
 
@@ -23,9 +23,7 @@ export const unitsQuery = queryOptions({
   queryKey: ['units'],
   staleTime: RARELY_CHANGES_MS,
   queryFn: async ({ signal }) => {
-    const units = await all((cursor) =>
-      ok(api.GET('/api/v1/units', { params: { query: { limit: PAGE, cursor } }, signal })),
-    );
+    const units = await all((cursor) => api('get', '/api/v1/units', { query: { limit: PAGE, cursor }, signal }));
     return inTreeOrder(units);
   },
 });
@@ -33,15 +31,13 @@ export const unitsQuery = queryOptions({
 export const sitesQuery = queryOptions({
   queryKey: ['sites'],
   staleTime: RARELY_CHANGES_MS,
-  queryFn: ({ signal }) =>
-    all((cursor) => ok(api.GET('/api/v1/sites', { params: { query: { limit: PAGE, cursor } }, signal }))),
+  queryFn: ({ signal }) => all((cursor) => api('get', '/api/v1/sites', { query: { limit: PAGE, cursor }, signal })),
 });
 
 export const postsQuery = queryOptions({
   queryKey: ['posts'],
   staleTime: RARELY_CHANGES_MS,
-  queryFn: ({ signal }) =>
-    all((cursor) => ok(api.GET('/api/v1/posts', { params: { query: { limit: PAGE, cursor } }, signal }))),
+  queryFn: ({ signal }) => all((cursor) => api('get', '/api/v1/posts', { query: { limit: PAGE, cursor }, signal })),
 });
 
 export interface PlacedUnit extends Unit {

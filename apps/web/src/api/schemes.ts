@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, ok, type Listed } from './client';
+import { api, type Listed } from './client';
 
 export type Scheme = Listed<'/api/v1/schemes'>;
 
@@ -7,6 +7,5 @@ export type Scheme = Listed<'/api/v1/schemes'>;
 export const schemesQuery = queryOptions({
   queryKey: ['schemes'],
   staleTime: 10 * 60_000,
-  queryFn: async ({ signal }) =>
-    (await ok(api.GET('/api/v1/schemes', { params: { query: { limit: 200 } }, signal }))).items,
+  queryFn: async ({ signal }) => (await api('get', '/api/v1/schemes', { query: { limit: 200 }, signal })).items,
 });

@@ -4,12 +4,17 @@ import { queryClient } from '../api/query-client';
 import { currentLanguage, switchLanguage } from '../i18n/i18n';
 import { LANGUAGES, type Language } from '../i18n/languages';
 import { Icon } from '../ui/icon';
+import { toast } from '../ui/toast-store';
 
 /** Each language under its own name, so that everybody finds his. */
 export function LanguageChoice({ className }: { readonly className?: string }) {
   const { t } = useTranslation();
   const choose = async (language: Language) => {
-    await switchLanguage(language);
+    try {
+      await switchLanguage(language);
+    } catch {
+      return toast({ message: t('unreachable'), failed: true });
+    }
     // Refusals that are on the screen were told in the other language.
     await queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error', type: 'active' });
   };

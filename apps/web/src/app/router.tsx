@@ -5,7 +5,21 @@ import { STATUSES, type CertificationStatus } from '../ui/status-badge';
 import { homeOf } from './navigation';
 import { NotFoundPage } from './not-found-page';
 import { Shell } from './shell';
-import { RouteFailed } from './route-failed';
+import { PartMissing, RouteFailed } from './route-failed';
+
+/** A screen, fetched when it is gone to. The router itself would reload the page when that fails: without a line, away. */
+function part<T extends Record<string, unknown>>(fetchPart: () => Promise<T>) {
+  return lazyRouteComponent(() =>
+    fetchPart().catch((cause: unknown) => {
+      throw new PartMissing(cause);
+    }),
+  );
+}
+
+const texts = (feature: string) => () =>
+  loadText(feature).catch((cause: unknown) => {
+    throw new PartMissing(cause);
+  });
 
 type Search = Readonly<Record<string, unknown>>;
 
@@ -35,30 +49,30 @@ const home = createRoute({
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
-  loader: () => loadText('account'),
-  component: lazyRouteComponent(() => import('../features/account/account-page')),
+  loader: texts('account'),
+  component: part(() => import('../features/account/account-page')),
 });
 
 const myTraining = createRoute({
   getParentRoute: () => root,
   path: '/my/training',
-  loader: () => loadText('training'),
-  component: lazyRouteComponent(() => import('../features/training/my-training-page')),
+  loader: texts('training'),
+  component: part(() => import('../features/training/my-training-page')),
 });
 
 const myCertificates = createRoute({
   getParentRoute: () => root,
   path: '/my/certificates',
-  loader: () => loadText('training'),
-  component: lazyRouteComponent(() => import('../features/training/my-certificates-page')),
+  loader: texts('training'),
+  component: part(() => import('../features/training/my-certificates-page')),
 });
 
 const myCalendar = createRoute({
   getParentRoute: () => root,
   path: '/my/calendar',
   validateSearch: (search: Search): { from?: string } => ({ from: dateIn(search['from']) }),
-  loader: () => loadText('training'),
-  component: lazyRouteComponent(() => import('../features/training/my-calendar-page')),
+  loader: texts('training'),
+  component: part(() => import('../features/training/my-calendar-page')),
 });
 
 const people = createRoute({
@@ -69,16 +83,16 @@ const people = createRoute({
     unit: textIn(search['unit']),
     status: search['status'] === 'left' || search['status'] === 'active' ? search['status'] : undefined,
   }),
-  loader: () => loadText('people'),
-  component: lazyRouteComponent(() => import('../features/people/people-page')),
+  loader: texts('people'),
+  component: part(() => import('../features/people/people-page')),
 });
 
 const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$personId',
   validateSearch: (search: Search): { edit?: true } => ({ edit: search['edit'] === true || undefined }),
-  loader: () => loadText('people'),
-  component: lazyRouteComponent(() => import('../features/people/person-page')),
+  loader: texts('people'),
+  component: part(() => import('../features/people/person-page')),
 });
 
 const certifications = createRoute({
@@ -91,16 +105,16 @@ const certifications = createRoute({
     unit: textIn(search['unit']),
     status: STATUSES.find((status) => status === search['status']),
   }),
-  loader: () => loadText('certifications'),
-  component: lazyRouteComponent(() => import('../features/certifications/certifications-page')),
+  loader: texts('certifications'),
+  component: part(() => import('../features/certifications/certifications-page')),
 });
 
 const certification = createRoute({
   getParentRoute: () => root,
   path: '/certifications/$certificationId',
   validateSearch: (search: Search): { validAt?: string } => ({ validAt: dateIn(search['validAt']) }),
-  loader: () => loadText('certifications'),
-  component: lazyRouteComponent(() => import('../features/certifications/certification-page')),
+  loader: texts('certifications'),
+  component: part(() => import('../features/certifications/certification-page')),
 });
 
 const routeTree = root.addChildren([

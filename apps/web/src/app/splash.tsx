@@ -1,7 +1,6 @@
 import { Loader, Text } from '@mantine/core';
-import { onlineManager } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOnline } from '../api/connection';
 import classes from './splash.module.css';
 
 /** While the session is looked up. */
@@ -13,12 +12,5 @@ export function Splash() {
       <Loader aria-hidden />
       <Text role="status">{online ? t('loading') : t('offline.title')}</Text>
     </main>
-  );
-}
-
-export function useOnline(): boolean {
-  return useSyncExternalStore(
-    (listener) => onlineManager.subscribe(listener),
-    () => onlineManager.isOnline(),
   );
 }

@@ -20,6 +20,8 @@ export default {
   unreachableRemedy: 'Nothing that you typed is lost. Check the connection and try again.',
   unexpected: 'This did not work',
   unexpectedRemedy: 'Try again; reload the page if it stays like this.',
+  partMissing: 'This screen could not be fetched',
+  partMissingRemedy: 'Check the connection and try again. If it is there, a newer version is out: reload the page.',
   'notFound.title': 'Not found',
   'notFound.text': 'There is nothing at this address.',
   'notFound.home': 'To your start page',

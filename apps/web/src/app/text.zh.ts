@@ -22,6 +22,8 @@ export default {
   unreachableRemedy: '您输入的内容没有丢失。请检查网络后重试。',
   unexpected: '操作未成功',
   unexpectedRemedy: '请重试；若仍不行，请重新加载页面。',
+  partMissing: '无法获取此页面',
+  partMissingRemedy: '请检查网络后重试。若网络正常，则应用已有新版本，请重新加载页面。',
   'notFound.title': '未找到',
   'notFound.text': '此地址没有内容。',
   'notFound.home': '返回首页',

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OfflineBanner } from './offline-banner';
 import classes from './dialog.module.css';
 
 interface DialogProps {
@@ -28,7 +29,10 @@ export function Dialog({ title, onClose, children }: DialogProps) {
           <Modal.Title fw={650}>{title}</Modal.Title>
           {onClose && <Modal.CloseButton aria-label={t('close')} />}
         </div>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body>
+          <OfflineBanner />
+          {children}
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

@@ -1,7 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isRefused, Unreachable } from '../api/problem';
-import { currentLanguage } from '../i18n/i18n';
 import { Notice } from './notice';
 
 interface ProblemNoticeProps {
@@ -42,8 +41,7 @@ export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
           {fields.map(({ field, problems }) => (
             <li key={field}>
               <code>{field}</code>
-              {/* Said by the validator in English alone. */}
-              {currentLanguage() === 'en' && problems.length > 0 && `: ${problems.join('; ')}`}
+              {problems.length > 0 && `: ${problems.join('; ')}`}
             </li>
           ))}
         </Text>

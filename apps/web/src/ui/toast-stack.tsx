@@ -8,11 +8,11 @@ export default function ToastStack({ toasts }: { readonly toasts: readonly Shown
   const { t } = useTranslation();
   return (
     <div className={classes.stack} data-print="no">
-      {toasts.map(({ id, message, undo }) => (
+      {toasts.map(({ id, message, undo, failed }) => (
         <Notification
           key={id}
-          icon={<Icon name="check" />}
-          color="green"
+          icon={<Icon name={failed ? 'warning' : 'check'} />}
+          color={failed ? 'red' : 'green'}
           closeButtonProps={{ 'aria-label': t('close') }}
           onClose={() => dismiss(id)}
         >

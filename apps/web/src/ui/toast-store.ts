@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 export interface Toast {
   readonly message: string;
   readonly undo?: () => void;
+  readonly failed?: true;
 }
 
 export type Shown = Toast & { readonly id: number };

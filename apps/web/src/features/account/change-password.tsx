@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, ok } from '../../api/client';
+import { api } from '../../api/client';
 import { Section } from '../../ui/page';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { toast } from '../../ui/toast-store';
@@ -17,8 +17,7 @@ export function ChangePassword({ userName }: { readonly userName: string }) {
   const [current, setCurrent] = useState('');
   const [wanted, setWanted] = useState('');
   const change = useMutation({
-    mutationFn: () =>
-      ok(api.POST('/api/v1/auth/password', { body: { currentPassword: current, newPassword: wanted } })),
+    mutationFn: () => api('post', '/api/v1/auth/password', { body: { currentPassword: current, newPassword: wanted } }),
     onSuccess: async () => {
       setCurrent('');
       setWanted('');

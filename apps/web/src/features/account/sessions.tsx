@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, ok } from '../../api/client';
+import { api } from '../../api/client';
 import { useFormat } from '../../i18n/format';
 import { Badge } from '../../ui/status-badge';
 import { Icon } from '../../ui/icon';
@@ -19,7 +19,7 @@ export function Sessions() {
   const cache = useQueryClient();
   const sessions = useQuery(sessionsQuery);
   const revoke = useMutation({
-    mutationFn: (id: string) => ok(api.DELETE('/api/v1/auth/sessions/{id}', { params: { path: { id } } })),
+    mutationFn: (id: string) => api('delete', '/api/v1/auth/sessions/{id}', { path: { id } }),
     onSuccess: () => cache.invalidateQueries(sessionsQuery),
   });
   return (

@@ -14,7 +14,7 @@ export default {
   preferences: 'Display',
   language: 'Language',
   colours: 'Colours',
-  'scheme.auto': 'As the device is set',
+  'scheme.auto': 'Like the device',
   'scheme.light': 'Light',
   'scheme.dark': 'Dark',
   sessions: 'Where I am signed in',

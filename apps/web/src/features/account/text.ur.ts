@@ -16,7 +16,7 @@ export default {
   preferences: 'ظاہری ترتیب',
   language: 'زبان',
   colours: 'رنگ',
-  'scheme.auto': 'آلے کی ترتیب کے مطابق',
+  'scheme.auto': 'آلے کے مطابق',
   'scheme.light': 'ہلکا',
   'scheme.dark': 'گہرا',
   sessions: 'میں کہاں کہاں لاگ اِن ہوں',

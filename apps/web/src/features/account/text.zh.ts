@@ -16,7 +16,7 @@ export default {
   preferences: '显示',
   language: '语言',
   colours: '配色',
-  'scheme.auto': '跟随设备设置',
+  'scheme.auto': '跟随设备',
   'scheme.light': '浅色',
   'scheme.dark': '深色',
   sessions: '已登录的设备',

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, ok, type Answered, type Listed } from '../../api/client';
+import { api, type Answered, type Listed } from '../../api/client';
 
 export type CertificationRow = Listed<'/api/v1/certifications'>;
 export type Certification = Answered<'/api/v1/certifications/{id}'>;
@@ -20,7 +20,7 @@ export function certificationsQuery(filter: CertificationFilter) {
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => {
       const query = { ...filter, limit: 50, cursor: pageParam };
-      return ok(api.GET('/api/v1/certifications', { params: { query }, signal }));
+      return api('get', '/api/v1/certifications', { query, signal });
     },
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
@@ -29,7 +29,6 @@ export function certificationsQuery(filter: CertificationFilter) {
 export function certificationQuery(id: string, validAt: string | undefined) {
   return queryOptions({
     queryKey: ['certifications', 'one', id, validAt],
-    queryFn: ({ signal }) =>
-      ok(api.GET('/api/v1/certifications/{id}', { params: { path: { id }, query: { validAt } }, signal })),
+    queryFn: ({ signal }) => api('get', '/api/v1/certifications/{id}', { path: { id }, query: { validAt }, signal }),
   });
 }

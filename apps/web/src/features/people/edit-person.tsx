@@ -42,7 +42,7 @@ export default function EditPerson({ person, onClose }: EditPersonProps) {
     },
     // The form tells of its own failures; a way back has no form.
     onError: (_error, { back }) => {
-      if (!back) toast({ message: t('undoFailed') });
+      if (!back) toast({ message: t('undoFailed'), failed: true });
     },
   });
   const submit = (event: FormEvent) => {

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, ok, type Answered, type Listed, type Schemas } from '../../api/client';
+import { api, type Answered, type Listed, type Schemas } from '../../api/client';
 
 export type PersonRow = Listed<'/api/v1/people'>;
 export type Person = Answered<'/api/v1/people/{id}'>;
@@ -19,7 +19,7 @@ export function peopleQuery({ search, ...filter }: PeopleFilter) {
     queryKey: ['people', 'list', query],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      ok(api.GET('/api/v1/people', { params: { query: { ...query, cursor: pageParam } }, signal })),
+      api('get', '/api/v1/people', { query: { ...query, cursor: pageParam }, signal }),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 }
@@ -27,15 +27,14 @@ export function peopleQuery({ search, ...filter }: PeopleFilter) {
 export function personQuery(id: string) {
   return queryOptions({
     queryKey: ['people', id],
-    queryFn: ({ signal }) => ok(api.GET('/api/v1/people/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => api('get', '/api/v1/people/{id}', { path: { id }, signal }),
   });
 }
 
 export function certificationsOfQuery(personId: string) {
   return queryOptions({
     queryKey: ['certifications', 'of', personId],
-    queryFn: ({ signal }) =>
-      ok(api.GET('/api/v1/certifications', { params: { query: { personId, limit: 200 } }, signal })),
+    queryFn: ({ signal }) => api('get', '/api/v1/certifications', { query: { personId, limit: 200 }, signal }),
   });
 }
 
@@ -44,5 +43,5 @@ export type PersonChange = Schemas['ChangePersonDto'];
 /** Saves on top of the version that was read. @throws Refused with `platform.version-conflict` */
 export function changePerson(id: string, version: number, change: PersonChange): Promise<{ version: number }> {
   const headers = { 'if-match': `"${version}"` };
-  return ok(api.PATCH('/api/v1/people/{id}', { params: { path: { id } }, body: change, headers }));
+  return api('patch', '/api/v1/people/{id}', { path: { id }, body: change, headers });
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, getJson, ok } from '../../api/client';
+import { api, getJson } from '../../api/client';
 import type { Certificate, OwnSession, Training } from './types';
 
 interface Page<T> {
@@ -30,6 +30,6 @@ export function myCertificationsQuery(personId: string | null) {
     queryKey: ['certifications', 'of', personId],
     enabled: personId !== null,
     queryFn: ({ signal }) =>
-      ok(api.GET('/api/v1/certifications', { params: { query: { personId: personId ?? '', limit: 200 } }, signal })),
+      api('get', '/api/v1/certifications', { query: { personId: personId ?? '', limit: 200 }, signal }),
   });
 }

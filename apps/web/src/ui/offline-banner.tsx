@@ -1,9 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { useMutationState } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { probeNow } from '../api/connection';
-import { Notice } from '../ui/notice';
-import { useOnline } from './splash';
+import { probeNow, useOnline } from '../api/connection';
+import { Notice } from './notice';
 
 /** Says that there is no line, and what becomes of what was saved meanwhile. */
 export function OfflineBanner() {
