@@ -1,16 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { Environment } from '@jssu/config';
 
 /** Once we are told to stop, load balancers are told first, and given `DRAIN_SECONDS` to notice. */
 @Injectable()
-export class Readiness implements BeforeApplicationShutdown {
+export class Readiness implements OnModuleDestroy, BeforeApplicationShutdown {
   stopping = false;
 
   constructor(@Inject(Environment) private readonly environment: Environment) {}
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Before anything is waited for, such as the jobs in hand. */
+  onModuleDestroy(): void {
     this.stopping = true;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
     await delay(this.environment.DRAIN_SECONDS * 1000);
   }
 }
