@@ -53,7 +53,10 @@ module.exports = {
     {
       name: 'no-dev-package-in-the-product',
       severity: 'error',
-      from: { path: '^(apps|libs|config)/', pathNot: `${TEST_CODE}|^config/(eslint|dependency-cruiser|.*\\.config)` },
+      from: {
+        path: '^(apps|libs|config)/',
+        pathNot: `${TEST_CODE}|^config/(eslint|dependency-cruiser|.*\\.config)|^apps/web/`,
+      },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
     },
     {
@@ -140,6 +143,27 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
+      name: 'web-speaks-http',
+      comment: 'The web application knows the rest by the description of the API alone.',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^(libs|config)/' },
+    },
+    {
+      name: 'web-features-apart',
+      comment: 'What two features need is in ui/ or api/.',
+      severity: 'error',
+      from: { path: '^apps/web/src/features/([^/]+)/' },
+      to: { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
+    },
+    {
+      name: 'web-from-below',
+      comment: 'i18n and api know nothing of screens, ui nothing of features.',
+      severity: 'error',
+      from: { path: '^apps/web/src/(api|i18n|ui)/', pathNot: '\\.d\\.ts$' },
+      to: { path: '^apps/web/src/(features|app)/' },
+    },
+    {
       name: 'libs-below-apps',
       severity: 'error',
       from: { path: '^(libs|config)/' },
@@ -156,7 +180,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: '(^|/)node_modules/' },
-    exclude: { path: '(^|/)(dist|coverage)/|^apps/web/' },
+    exclude: { path: '(^|/)(dist|coverage)/' },
     moduleSystems: ['es6', 'cjs'],
     enhancedResolveOptions: {
       exportsFields: ['exports'],

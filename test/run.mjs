@@ -145,6 +145,8 @@ async function runTests(env) {
         '-c',
         'test/jest.config.mjs',
         ...workers,
+        // Reported as not run, at the end.
+        ...(env.JSSU_TEST_CHROMIUM ? [] : ['--testPathIgnorePatterns', '/node_modules/', '<rootDir>/test/browser/']),
         '--json',
         `--outputFile=${report}`,
         ...args,

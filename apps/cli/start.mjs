@@ -42,8 +42,8 @@ function fingerprint() {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (entry.name !== 'node_modules' && path !== join(root, 'apps/web')) walk(path);
-      } else if (/\.(ts|json)$/.test(entry.name) && !entry.name.endsWith('.spec.ts')) add(path);
+        if (entry.name !== 'node_modules') walk(path);
+      } else if (/\.(ts|json|tsx|css|html|svg|woff2)$/.test(entry.name) && !entry.name.endsWith('.spec.ts')) add(path);
     }
   };
   for (const folder of ['apps', 'libs', 'config']) walk(join(root, folder));

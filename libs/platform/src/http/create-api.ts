@@ -46,6 +46,7 @@ export async function createApi(root: Type | DynamicModule, environment: Environ
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
         upgradeInsecureRequests: null,
       },
     },

@@ -1,0 +1,34 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, type Answered, type Listed } from '../../api/client';
+
+export type CertificationRow = Listed<'/api/v1/certifications'>;
+export type Certification = Answered<'/api/v1/certifications/{id}'>;
+export type CertificationEvent = Certification['events'][number];
+
+export interface CertificationFilter {
+  readonly schemeId?: string;
+  readonly unitId?: string;
+  readonly search?: string;
+  readonly status?: CertificationRow['status'];
+  /** The day asked about; today when left out. */
+  readonly validAt?: string;
+}
+
+export function certificationsQuery(filter: CertificationFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['certifications', 'list', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...filter, limit: 50, cursor: pageParam };
+      return api('get', '/api/v1/certifications', { query, signal });
+    },
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
+
+export function certificationQuery(id: string, validAt: string | undefined) {
+  return queryOptions({
+    queryKey: ['certifications', 'one', id, validAt],
+    queryFn: ({ signal }) => api('get', '/api/v1/certifications/{id}', { path: { id }, query: { validAt }, signal }),
+  });
+}

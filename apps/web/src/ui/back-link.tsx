@@ -1,0 +1,14 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Icon } from './icon';
+import classes from './back-link.module.css';
+
+/** To the screen above this one. */
+export function BackLink({ to, children }: { readonly to: LinkProps['to']; readonly children: ReactNode }) {
+  return (
+    <Link to={to} className={classes.back}>
+      <Icon name="back" size={16} />
+      {children}
+    </Link>
+  );
+}
