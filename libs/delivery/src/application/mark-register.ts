@@ -36,12 +36,12 @@ export class MarkRegister {
       const locked = await this.store.lock(scope, sessionId);
       const { offering, session, register } = locked;
       const today = this.clock.today(offering.zone);
-      const sessionDay = civilDateIn(offering.zone, session.startsAt);
+      const sessionDay = civilDateIn(offering.zone, session.start);
       refuseAll([
         isOwnTraining(actor.personId, await this.roster.of(offering.id)),
         notInDelivery(offering, today),
         session.state === 'cancelled' && registerErrors['session-cancelled'](),
-        today < sessionDay && registerErrors['session-not-begun']({ startsAt: session.startsAt.toISOString() }),
+        today < sessionDay && registerErrors['session-not-begun']({ startsAt: session.start.toISOString() }),
         register.state !== 'open' && registerErrors['register-locked']({ state: register.state }),
       ]);
       if (beginsToday(offering, today)) await this.move.execute(offering, 'in_progress');

@@ -35,7 +35,7 @@ export class SubmitRegister {
         notInDelivery(offering, this.clock.today(offering.zone)),
         refuseStep(register, 'submitted'),
         session.state === 'cancelled' && registerErrors['session-cancelled'](),
-        session.startsAt > now && registerErrors['session-not-begun']({ startsAt: session.startsAt.toISOString() }),
+        session.start > now && registerErrors['session-not-begun']({ startsAt: session.start.toISOString() }),
         expected.length === 0 && registerErrors['nobody-on-register'](),
         unmarked.length > 0 && registerErrors.unmarked({ count: unmarked.length }, { enrolmentIds: unmarked }),
       ]);
