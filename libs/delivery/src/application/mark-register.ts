@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Roster } from '@jssu/enrolment';
-import { civilDateIn } from '@jssu/kernel';
+import { civilDateIn, refuseAll } from '@jssu/kernel';
 import { Clock, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
 import { MoveOffering } from '@jssu/scheduling';
 import type { MarkEntry } from '../domain/mark.js';
 import { beginsToday, isOwnTraining, notInDelivery } from '../domain/may-record.js';
-import { refuseAll } from '../domain/refuse-all.js';
 import { registerErrors } from '../domain/register-errors.js';
 import { RegisterStore } from '../persistence/register.store.js';
 import { WriteMarks } from './write-marks.js';
