@@ -1,13 +1,19 @@
 // The counterpart of the api: Fastify and pg, and nothing of Nest, Passport, TypeORM or validation. It answers the same
 // bytes with the same SQL, which it takes from the views of the built product.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import fastify from 'fastify';
 import pg from 'pg';
 import { reads } from './lib/reads.mjs';
 import { built } from './lib/servers.mjs';
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.DATABASE_POOL) });
-const uow = { query: async (sql, params) => (await pool.query(sql, params)).rows };
+const names = new Map();
+/** Prepares what the product prepares. */
+const named = (sql) => names.get(sql) ?? names.set(sql, createHash('sha256').update(sql).digest('base64url')).get(sql);
+const uow = {
+  query: async (text, values, { prepared = false } = {}) =>
+    (await pool.query({ ...(prepared ? { name: named(text) } : {}), text, values })).rows,
+};
 const { Clock } = await built('libs/platform/src/context/clock.js');
 const clock = new Clock();
 const secret = Buffer.from(process.env.JSSU_TOKEN_SECRET, 'base64url');

@@ -13,7 +13,6 @@ import { EndIncomplete } from './application/end-incomplete.js';
 import { EndorseNominations } from './application/endorse-nominations.js';
 import { NominatePeople } from './application/nominate-people.js';
 import { PromoteWaiting } from './application/promote-waiting.js';
-import { Refusals } from './application/refusals.js';
 import { RejectNomination } from './application/reject-nomination.js';
 import { SetQuotas } from './application/set-quotas.js';
 import { SubstitutePerson } from './application/substitute-person.js';
@@ -31,7 +30,6 @@ const offered = [
   Roster,
   EnrolmentView,
   SeatsView,
-  Refusals,
   NominatePeople,
   EndorseNominations,
   RejectNomination,

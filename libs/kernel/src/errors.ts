@@ -19,6 +19,8 @@ export class AppError extends Error {
     readonly params: ErrorParams = {},
     /** Machine-readable members added to the problem document, such as `clashes` or `fields`. */
     readonly extra: Readonly<Record<string, unknown>> = {},
+    /** What else was refused of the same request. */
+    readonly others: readonly AppError[] = [],
   ) {
     super(`${code}: ${formatMessage((definition.detail ?? definition.title).en, params)}`);
     this.name = 'AppError';
@@ -32,6 +34,33 @@ export class AppError extends Error {
       remedy: say(this.definition.remedy),
     };
   }
+
+  /** As it stands inside an answer: with its code and the members of its own that the code brings. */
+  inAnswer(locale: Locale) {
+    return { code: this.code, ...this.describe(locale), params: this.params, ...this.extra };
+  }
+}
+
+/** What the rules say to a request: what is to be kept, or every reason why not. */
+export type Verdict<T> =
+  { readonly ok: true; readonly draft: T } | { readonly ok: false; readonly refusals: readonly AppError[] };
+
+/** @throws what the verdict refuses, {@link together} */
+export function accepted<T>(verdict: Verdict<T>): T {
+  if (verdict.ok) return verdict.draft;
+  throw together(verdict.refusals);
+}
+
+/** @returns the first of one or more refusals with the others beside it, so that all can be mended at once */
+export function together([first, ...others]: readonly AppError[]): AppError {
+  if (others.length === 0) return first;
+  return new AppError(first.code, first.definition, first.params, first.extra, others);
+}
+
+/** Throws all that is refused {@link together}; does nothing when nothing is. */
+export function refuseAll(refusals: readonly (AppError | false | null | undefined)[]): void {
+  const refused = refusals.filter((refusal) => refusal instanceof AppError);
+  if (refused.length > 0) throw together(refused);
 }
 
 export interface ErrorFactory {

@@ -6,8 +6,9 @@ import { demo } from '../lib/people-data.mjs';
 import { built, createProductDatabase, signIn, startApi, startWorker } from '../lib/servers.mjs';
 
 export const title = 'certificates a second, ratified to stored / bare Typst and signing in a loop';
-const ROUNDS = 5;
-const PEOPLE = 200;
+const ROUNDS = 4;
+/** As many as the acceptance of the queue asks for: a training wing that ends a year. */
+const PEOPLE = 500;
 const TITLE = { en: 'Static Site Guard', ur: 'سٹیٹک سائٹ گارڈ', zh: '固定站点警卫' };
 
 export async function run({ server, has, report, note }) {
@@ -143,7 +144,12 @@ async function draw(documents, renderer, env, { en, ur, zh, rank }) {
   draw.key ??= createPrivateKey(env.JSSU_CREDENTIAL_KEY);
   const urls = documents.publicUrls('http://localhost:3000');
   const facts = {
-    ...{ certificateId: randomUUID(), certificationId: randomUUID(), number: 'JSSU-2026-000001', rank },
+    ...{
+      certificateId: randomUUID(),
+      certificationId: randomUUID(),
+      number: `JSSU-2026-${String((draw.drawn = (draw.drawn ?? 0) + 1)).padStart(6, '0')}`,
+      rank,
+    },
     verificationCode: documents.newVerificationCode(),
     holder: { en, ...(ur ? { ur } : {}), ...(zh ? { zh } : {}) },
     scheme: {

@@ -51,6 +51,7 @@ export class AuditTrail {
          RETURNING id)
        INSERT INTO audit_pending (entry_id) SELECT id FROM rows`,
       [JSON.stringify(rows), actor?.accountId ?? null, actor?.userName ?? 'anonymous', requestId],
+      { prepared: true },
     );
   }
 }

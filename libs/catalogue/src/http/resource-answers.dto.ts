@@ -1,6 +1,7 @@
 import { IsUUID } from 'class-validator';
 import type { CivilDate, Zone } from '@jssu/kernel';
 import { IsCivilDate, LocalizedTextDto } from '@jssu/platform';
+import { PersonNamesDto } from '@jssu/people';
 import type { InstructorRole } from '../domain/course-content.js';
 import type { AuthorisationRow, EquipmentRow, VenueRow } from '../persistence/catalogue.view.js';
 
@@ -65,15 +66,12 @@ export class EquipmentItemDto implements EquipmentRow {
   version: number;
 }
 
-export class InstructorAuthorisationDto implements AuthorisationRow {
+export class InstructorAuthorisationDto extends PersonNamesDto implements AuthorisationRow {
   @IsUUID()
   id: string;
 
   @IsUUID()
   personId: string;
-
-  /** @example "Naveed Akhtar" */
-  personName: string;
 
   @IsUUID()
   courseId: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CivilDate, LocalizedText, Zone } from '@jssu/kernel';
 import { decodeCursor, keysetPage, platformErrors, scopeSql, UnitOfWork, type Page, type Scope } from '@jssu/platform';
+import { PERSON_NAMES, type PersonNames } from '@jssu/people';
 import type { CourseContent, InstructorRole } from '../domain/course-content.js';
 import { CONTENT, type CourseVersionState } from './course.store.js';
 
@@ -47,10 +48,9 @@ export interface EquipmentRow {
   version: number;
 }
 
-export interface AuthorisationRow {
+export interface AuthorisationRow extends PersonNames {
   id: string;
   personId: string;
-  personName: string;
   courseId: string;
   courseCode: string;
   role: InstructorRole;
@@ -139,7 +139,7 @@ export class CatalogueView {
     const key = decodeCursor(cursor, 1);
     if (key) where.push(`a.id > $${params.push(key[0])}::uuid`);
     const rows = await this.uow.query<AuthorisationRow>(
-      `SELECT a.id, a.person_id AS "personId", p.name_en AS "personName", a.course_id AS "courseId", c.code AS "courseCode", a.role,
+      `SELECT a.id, a.person_id AS "personId", ${PERSON_NAMES}, a.course_id AS "courseId", c.code AS "courseCode", a.role,
               a.valid_from::text AS "validFrom", a.valid_until::text AS "validUntil"
        FROM instructor_authorisation a JOIN person p ON p.id = a.person_id JOIN course c ON c.id = a.course_id
        WHERE ${where.join(' AND ')} ORDER BY a.id LIMIT ${limit + 1}`,
@@ -149,7 +149,10 @@ export class CatalogueView {
   }
 
   /** Every authorisation of these people for a course, valid whenever; for rules, not for screens. */
-  authorisationsFor(courseId: string, personIds: readonly string[]): Promise<Omit<AuthorisationRow, 'personName'>[]> {
+  authorisationsFor(
+    courseId: string,
+    personIds: readonly string[],
+  ): Promise<Omit<AuthorisationRow, keyof PersonNames>[]> {
     return this.uow.query(
       `SELECT a.id, a.person_id AS "personId", a.course_id AS "courseId", c.code AS "courseCode", a.role,
               a.valid_from::text AS "validFrom", a.valid_until::text AS "validUntil"

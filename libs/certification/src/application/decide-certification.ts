@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
-import type { AppError, CivilDate, Party } from '@jssu/kernel';
+import { accepted, type CivilDate, type Party } from '@jssu/kernel';
 import { Clock, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
 import { decisionTime, isCorrection, type CertificationEvent, type Decision } from '../domain/certification-event.js';
 import { statusAt, type CertificationStatus } from '../domain/certification-status.js';
-import { decideChange, decideGrant, decideSignature, type Change, type Verdict } from '../domain/decide.js';
+import { decideChange, decideGrant, decideSignature, type Change } from '../domain/decide.js';
 import { certificationErrors } from '../domain/errors.js';
 import { schemeErrors } from '../domain/scheme-errors.js';
 import type { RulesLookup } from '../domain/scheme-version.js';
@@ -149,18 +149,4 @@ function changeOf(
   if (!target || !replacement) return { type: 'corrected', supersedes, replacement: null };
   const { schemeVersionId } = (isCorrection(target) ? target.replacement : null) ?? target;
   return { type: 'corrected', supersedes, replacement: { ...replacement, schemeVersionId } as Decision };
-}
-
-/** The first refusal leads; the others are listed with it, so that all can be mended at once. */
-function accepted<T>(verdict: Verdict<T>): T {
-  if (verdict.ok) return verdict.draft;
-  const [first, ...others] = verdict.refusals;
-  if (others.length === 0) throw first;
-  throw withOthers(first, others);
-}
-
-function withOthers(first: AppError, others: readonly AppError[]): AppError {
-  return Object.assign(Object.create(Object.getPrototypeOf(first)) as AppError, first, {
-    extra: { ...first.extra, alsoRefused: others.map(({ code, params, extra }) => ({ code, params, ...extra })) },
-  });
 }

@@ -9,11 +9,6 @@ export const CERTIFICATE_TEMPLATE = String.raw`#let d = json(bytes(sys.inputs.da
 #let grey = rgb("#56606b")
 #let gold = rgb("#8c6a2a")
 
-#set document(
-  title: "Certificate " + d.number + " – " + d.scheme.en,
-  author: d.issuer.en,
-  date: datetime(year: d.date.at(0), month: d.date.at(1), day: d.date.at(2)),
-)
 #set page(
   width: 297mm, height: 210mm, margin: (x: 25mm, top: 22mm, bottom: 20mm), fill: rgb("#fffdf8"),
   background: image("page.svg", width: 297mm, height: 210mm, alt: "Border of interlaced waves"),
@@ -187,5 +182,13 @@ export const CERTIFICATE_TEMPLATE = String.raw`#let d = json(bytes(sys.inputs.da
   { box(zh(7.5pt, "编号", fill: grey)); h(0.5em); en(7.8pt, "No.", fill: grey); h(0.5em); ur(8.4pt, "نمبر", fill: grey); h(0.8em); en(9pt, d.number, weight: 600) },
   { box(zh(7.5pt, "扫码验证", fill: grey)); h(1em); en(7.8pt, "Scan to verify", fill: grey); h(1em); ur(8.4pt, "تصدیق کے لیے اسکین کریں", fill: grey) },
   { set par(leading: 0.3em); en(7.2pt, d.page, fill: grey); linebreak(); en(7.8pt, d.code, weight: 600, tracking: 0.03em) },
+)
+
+// At the end: what is set holds for all that follows, and with a number of its own above it nothing laid out for one
+// certificate would serve the next.
+#set document(
+  title: "Certificate " + d.number + " – " + d.scheme.en,
+  author: d.issuer.en,
+  date: datetime(year: d.date.at(0), month: d.date.at(1), day: d.date.at(2)),
 )
 `;

@@ -1,4 +1,4 @@
-import type { AppError, CivilDate, Party } from '@jssu/kernel';
+import type { AppError, CivilDate, Party, Verdict } from '@jssu/kernel';
 import { certificateErrors } from './certificate-errors.js';
 import {
   isCorrection,
@@ -12,9 +12,6 @@ import { decisionsInPlace, missingSignatures } from './decisions-in-place.js';
 import { certificationErrors as refuse } from './errors.js';
 import { evaluateRequirement, type EvidenceFact } from './requirement.js';
 import { expiryFor, type RulesLookup, type SchemeVersionRules } from './scheme-version.js';
-
-export type Verdict<T> =
-  { readonly ok: true; readonly draft: T } | { readonly ok: false; readonly refusals: readonly AppError[] };
 
 interface DecisionContext {
   readonly person: { readonly id: string };

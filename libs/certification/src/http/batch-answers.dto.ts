@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
 import type { ErrorParams } from '@jssu/kernel';
 import { LocalizedTextDto } from '@jssu/platform';
+import { PersonNamesDto } from '@jssu/people';
 import type { ToldFailure } from '../domain/task-failure.js';
 import type { BatchDetail, BatchRow, TaskRow } from '../persistence/batch.view.js';
 import type { TaskState } from '../persistence/task.store.js';
@@ -96,15 +97,12 @@ export class TaskFailureDto implements ToldFailure {
   remedy: string;
 }
 
-export class TaskDto implements TaskRow {
+export class TaskDto extends PersonNamesDto implements TaskRow {
   @IsUUID()
   id: string;
 
   @IsUUID()
   personId: string;
-
-  /** @example "Zainab Mirza" */
-  personName: string;
 
   /** @example "BLC-2021-00417" */
   serviceNumber: string;

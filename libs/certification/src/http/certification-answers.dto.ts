@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
 import type { CivilDate, Party } from '@jssu/kernel';
 import { IsCivilDate, LocalizedTextDto } from '@jssu/platform';
+import { PersonNamesDto } from '@jssu/people';
 import type { Decided } from '../application/decide-certification.js';
 import { DECISION_TYPES, type DecisionType, type Signature } from '../domain/certification-event.js';
 import type { CertificationStatus, ExplanationEntry } from '../domain/certification-status.js';
@@ -10,15 +11,12 @@ import type { CertificationRow } from '../persistence/certification-register.js'
 import type { CertificationDetail, OpenTask } from '../persistence/certification.view.js';
 import { TaskFailureDto } from './batch-answers.dto.js';
 
-export class CertificationDto implements CertificationRow {
+export class CertificationDto extends PersonNamesDto implements CertificationRow {
   @IsUUID()
   id: string;
 
   @IsUUID()
   personId: string;
-
-  /** @example "Zainab Mirza" */
-  personName: string;
 
   /** @example "BLC-2021-00417" */
   serviceNumber: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale, LocalizedText } from '@jssu/kernel';
 import { decodeCursor, keysetPage, platformErrors, scopeSql, UnitOfWork, type Page, type Scope } from '@jssu/platform';
+import { PERSON_NAMES, type PersonNames } from '@jssu/people';
 import { tellFailure, type TaskFailure, type ToldFailure } from '../domain/task-failure.js';
 import { TASK_STATES, type TaskState } from './task.store.js';
 
@@ -21,10 +22,9 @@ export interface BatchRow {
   oldestQueuedAt: Date | null;
 }
 
-export interface TaskRow {
+export interface TaskRow extends PersonNames {
   id: string;
   personId: string;
-  personName: string;
   serviceNumber: string;
   schemeId: string;
   schemeCode: string;
@@ -51,7 +51,7 @@ const BATCH = `b.id, b.cause, b.offering_id AS "offeringId", o.code AS "offering
   (SELECT min(t.updated_at) FROM certification_task t WHERE t.batch_id = b.id AND t.state = 'queued') AS "oldestQueuedAt"`;
 const BATCHES = `certification_batch b LEFT JOIN offering o ON o.id = b.offering_id
   LEFT JOIN course_version cv ON cv.id = o.course_version_id LEFT JOIN course ct ON ct.id = cv.course_id`;
-const TASK = `t.id, t.person_id AS "personId", p.name_en AS "personName", p.service_number AS "serviceNumber", t.scheme_id AS "schemeId",
+const TASK = `t.id, t.person_id AS "personId", ${PERSON_NAMES}, p.service_number AS "serviceNumber", t.scheme_id AS "schemeId",
   s.code AS "schemeCode", t.state, t.failure, c.id AS "certificationId", t.event_id AS "eventId", t.attempts, t.job_id AS "jobId", t.updated_at AS "updatedAt"`;
 const TASKS = `certification_task t JOIN person p ON p.id = t.person_id JOIN scheme s ON s.id = t.scheme_id
   LEFT JOIN certification c ON c.person_id = t.person_id AND c.scheme_id = t.scheme_id`;

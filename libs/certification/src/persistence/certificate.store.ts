@@ -69,6 +69,7 @@ export class CertificateStore {
          LEFT JOIN certificate k ON k.certification_event_id = g.id
        WHERE g.id = $1`,
       [eventId],
+      { prepared: true },
     );
     return row && { ...row, events: row.events.map(toEvent) };
   }
@@ -100,6 +101,7 @@ export class CertificateStore {
         issuedAt,
         taskId,
       ],
+      { prepared: true },
     );
     return kept ? 'kept' : held ? 'there' : 'stale';
   }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { CivilDate } from '@jssu/kernel';
 import { decodeCursor, encodeCursor, keysetPage, scopeSql, UnitOfWork, type Page, type Scope } from '@jssu/platform';
+import { PERSON_NAMES, type PersonNames } from '@jssu/people';
 import { statusAt, statusIn, type CertificationStatus, type StatusResult } from '../domain/certification-status.js';
 import type { Standing } from '../domain/standing-period.js';
 import { CertificationStore } from './certification.store.js';
 import { SchemeRules } from './scheme-rules.js';
 
-export interface CertificationKey {
+export interface CertificationKey extends PersonNames {
   id: string;
   personId: string;
-  personName: string;
   serviceNumber: string;
   unitId: string;
   schemeId: string;
@@ -34,7 +34,7 @@ export interface CertificationFilter {
   readonly search?: string;
 }
 
-export const KEYS = `c.id, c.person_id AS "personId", p.name_en AS "personName", p.service_number AS "serviceNumber", p.unit_id AS "unitId",
+export const KEYS = `c.id, c.person_id AS "personId", ${PERSON_NAMES}, p.service_number AS "serviceNumber", p.unit_id AS "unitId",
   c.scheme_id AS "schemeId", s.code AS "schemeCode"`;
 export const FROM = `certification c JOIN person p ON p.id = c.person_id JOIN scheme s ON s.id = c.scheme_id`;
 /** The expression that the index `person_search` is made on. */
@@ -102,8 +102,9 @@ export class CertificationRegister {
          k.grace_ends_on::text AS "graceEndsOn", k.barred_until::text AS "barredUntil", k.pending_event_id AS "pendingEventId"
        FROM ${FROM} LEFT JOIN certification_standing k
          ON k.certification_id = c.id AND k.from_on <= ${on} AND (k.until_on IS NULL OR k.until_on >= ${on})
-       WHERE ${where.join(' AND ')} ORDER BY c.id LIMIT ${limit + 1}`,
+       WHERE ${where.join(' AND ')} ORDER BY c.id LIMIT $${params.push(limit + 1)}`,
       params,
+      { prepared: true },
     );
     const page = keysetPage(rows, limit, (row) => [row.id]);
     return {

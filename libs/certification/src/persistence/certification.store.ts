@@ -49,6 +49,7 @@ export class CertificationStore {
          ORDER BY v.effective_from DESC, v.number DESC LIMIT 1) AS "schemeVersionId",
         (SELECT e.id FROM certification_event e WHERE e.cause = $5) AS "causedEventId"`,
       [certificationId, personId, schemeId, on, cause],
+      { prepared: true },
     );
     return { ...row, events: row.events.map(toEvent) };
   }
@@ -104,6 +105,7 @@ export class CertificationStore {
         cause,
         JSON.stringify(row.signatures),
       ],
+      { prepared: true },
     );
     const signatures = row.signatures.map((signature) => ({ ...signature, signedAt: recordedAt }));
     return { ...row, id, recordedAt, signatures } as unknown as CertificationEvent;
@@ -119,7 +121,9 @@ export class CertificationStore {
   /** Writes down what the history now amounts to, for those who read no events. `fresh`: there was none before. */
   async keepStanding(certificationId: string, periods: readonly StandingPeriod[], fresh = false): Promise<void> {
     if (!fresh)
-      await this.uow.query(`DELETE FROM certification_standing WHERE certification_id = $1`, [certificationId]);
+      await this.uow.query(`DELETE FROM certification_standing WHERE certification_id = $1`, [certificationId], {
+        prepared: true,
+      });
     await this.uow.query(
       `INSERT INTO certification_standing (certification_id, from_on, until_on, kind, expires_on, renewal_opens_on,
          grace_ends_on, barred_until, pending_event_id)

@@ -53,6 +53,7 @@ export class VerificationView {
          JOIN person p ON p.id = c.person_id JOIN unit u ON u.id = p.unit_id
        WHERE ${condition}`,
       [value],
+      { prepared: true },
     );
     if (!row) return undefined;
     const events = row.events.map(toEvent);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { refuseAll } from '@jssu/kernel';
 import { platformErrors, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
 import { OfferingStore } from '@jssu/scheduling';
 import type { Outcome } from '../domain/judge.js';
 import { isOwnTraining } from '../domain/may-record.js';
 import { registerErrors } from '../domain/register-errors.js';
-import { refuseAll } from '../domain/refuse-all.js';
 import { resultErrors } from '../domain/result-errors.js';
 import { CourseResultStore } from '../persistence/course-result.store.js';
 import { RecomputeResults } from './recompute-results.js';

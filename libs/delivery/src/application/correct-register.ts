@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Roster } from '@jssu/enrolment';
+import { refuseAll } from '@jssu/kernel';
 import { Clock, UnitOfWork, type Actor } from '@jssu/platform';
 import type { MarkEntry } from '../domain/mark.js';
 import { isOwnTraining, notInDelivery } from '../domain/may-record.js';
-import { refuseAll } from '../domain/refuse-all.js';
 import { registerErrors } from '../domain/register-errors.js';
 import { RegisterStore } from '../persistence/register.store.js';
 import { mayCorrect, type CorrectionRights } from './correction-rights.js';

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
-import type { CivilDate } from '@jssu/kernel';
+import { type CivilDate, refuseAll } from '@jssu/kernel';
 import { Clock, platformErrors, UnitOfWork, type Actor } from '@jssu/platform';
 import { OfferingStore } from '@jssu/scheduling';
 import { scoreRefusals } from '../domain/admit-attempt.js';
 import { notInDelivery } from '../domain/may-record.js';
-import { refuseAll } from '../domain/refuse-all.js';
 import { registerErrors } from '../domain/register-errors.js';
 import { resultErrors } from '../domain/result-errors.js';
 import { AssessmentResultStore } from '../persistence/assessment-result.store.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
 import { Roster } from '@jssu/enrolment';
+import { refuseAll } from '@jssu/kernel';
 import { Clock, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
 import { HoldSession } from '@jssu/scheduling';
 import { isOwnTraining, notInDelivery } from '../domain/may-record.js';
-import { refuseAll } from '../domain/refuse-all.js';
 import { registerErrors } from '../domain/register-errors.js';
 import { RegisterStore } from '../persistence/register.store.js';
 import { refuseStep, refuseVersion } from './register-step.js';

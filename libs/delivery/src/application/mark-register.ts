@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Roster } from '@jssu/enrolment';
-import { civilDateIn } from '@jssu/kernel';
+import { civilDateIn, refuseAll } from '@jssu/kernel';
 import { Clock, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
 import { MoveOffering } from '@jssu/scheduling';
 import type { MarkEntry } from '../domain/mark.js';
 import { beginsToday, isOwnTraining, notInDelivery } from '../domain/may-record.js';
-import { refuseAll } from '../domain/refuse-all.js';
 import { registerErrors } from '../domain/register-errors.js';
 import { RegisterStore } from '../persistence/register.store.js';
 import { WriteMarks } from './write-marks.js';
@@ -36,12 +35,12 @@ export class MarkRegister {
       const locked = await this.store.lock(scope, sessionId);
       const { offering, session, register } = locked;
       const today = this.clock.today(offering.zone);
-      const sessionDay = civilDateIn(offering.zone, session.startsAt);
+      const sessionDay = civilDateIn(offering.zone, session.start);
       refuseAll([
         isOwnTraining(actor.personId, await this.roster.of(offering.id)),
         notInDelivery(offering, today),
         session.state === 'cancelled' && registerErrors['session-cancelled'](),
-        today < sessionDay && registerErrors['session-not-begun']({ startsAt: session.startsAt.toISOString() }),
+        today < sessionDay && registerErrors['session-not-begun']({ startsAt: session.start.toISOString() }),
         register.state !== 'open' && registerErrors['register-locked']({ state: register.state }),
       ]);
       if (beginsToday(offering, today)) await this.move.execute(offering, 'in_progress');

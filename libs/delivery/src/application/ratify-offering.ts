@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CivilDate } from '@jssu/kernel';
+import { type CivilDate, refuseAll } from '@jssu/kernel';
 import { Clock, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
 import { MoveOffering, OfferingStore } from '@jssu/scheduling';
 import type { Outcome } from '../domain/judge.js';
 import { isOwnTraining, notInDelivery } from '../domain/may-record.js';
-import { refuseAll } from '../domain/refuse-all.js';
 import { registerErrors } from '../domain/register-errors.js';
 import { resultErrors } from '../domain/result-errors.js';
 import { ReviewRatification } from './review-ratification.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
 import { Roster } from '@jssu/enrolment';
+import { refuseAll } from '@jssu/kernel';
 import { Clock, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
 import { isOwnTraining, notInDelivery } from '../domain/may-record.js';
-import { refuseAll } from '../domain/refuse-all.js';
 import { RegisterStore } from '../persistence/register.store.js';
 import { refuseStep } from './register-step.js';
 

@@ -39,12 +39,9 @@ export class ReviewRatification {
   }
 }
 
-function lastDay(
-  sessions: readonly (SessionRegister & { endsAt: Date })[],
-  { zone }: OfferingRecord,
-): CivilDate | null {
+function lastDay(sessions: readonly (SessionRegister & { end: Date })[], { zone }: OfferingRecord): CivilDate | null {
   if (sessions.length === 0) return null;
-  const end = Math.max(...sessions.map(({ endsAt }) => endsAt.getTime()));
+  const end = Math.max(...sessions.map(({ end }) => end.getTime()));
   // The end is no part of the session: one that ends at midnight is of the day before.
   return civilDateIn(zone, new Date(end - 1));
 }

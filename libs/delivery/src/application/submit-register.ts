@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
 import { Roster } from '@jssu/enrolment';
+import { refuseAll } from '@jssu/kernel';
 import { Clock, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
 import { isOnRegister, isOwnTraining, notInDelivery } from '../domain/may-record.js';
-import { refuseAll } from '../domain/refuse-all.js';
 import { registerErrors } from '../domain/register-errors.js';
 import { RegisterStore } from '../persistence/register.store.js';
 import { refuseStep, refuseVersion } from './register-step.js';
@@ -35,7 +35,7 @@ export class SubmitRegister {
         notInDelivery(offering, this.clock.today(offering.zone)),
         refuseStep(register, 'submitted'),
         session.state === 'cancelled' && registerErrors['session-cancelled'](),
-        session.startsAt > now && registerErrors['session-not-begun']({ startsAt: session.startsAt.toISOString() }),
+        session.start > now && registerErrors['session-not-begun']({ startsAt: session.start.toISOString() }),
         expected.length === 0 && registerErrors['nobody-on-register'](),
         unmarked.length > 0 && registerErrors.unmarked({ count: unmarked.length }, { enrolmentIds: unmarked }),
       ]);

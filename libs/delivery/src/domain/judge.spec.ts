@@ -121,7 +121,7 @@ describe('what stands in the way of ratification', () => {
   const session = (number: number, state: 'open' | 'submitted' | 'countersigned') => ({
     sessionId: `s${number}`,
     number,
-    startsAt: new Date(0),
+    start: new Date(0),
     state,
   });
   const good = judged([score('WRITTEN', 90), score('DRILL', 18), score('ORAL', 40)]);

@@ -5,7 +5,7 @@ import type { RegisterState } from './register-state.js';
 export interface SessionRegister {
   readonly sessionId: string;
   readonly number: number;
-  readonly startsAt: Date;
+  readonly start: Date;
   readonly state: RegisterState;
 }
 

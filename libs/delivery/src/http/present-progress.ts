@@ -61,8 +61,8 @@ function presentResult(result: ResultRow | null, content: Content, locale: Local
 }
 
 function presentNext(row: TrainingRow): NextSessionDto | null {
-  const { nextSessionId: id, nextBlockCode: blockCode, nextStartsAt: startsAt, nextEndsAt: endsAt } = row;
-  return id && blockCode && startsAt && endsAt ? { id, blockCode, startsAt, endsAt, venue: row.nextVenue } : null;
+  const { nextSessionId: id, nextBlockCode: blockCode, nextStart: start, nextEnd: end } = row;
+  return id && blockCode && start && end ? { id, blockCode, start, end, venue: row.nextVenue } : null;
 }
 
 const TAKES_ASSESSMENTS = ['confirmed', 'attending', 'completed', 'incomplete'];

@@ -16,9 +16,9 @@ export class OpenRegisterDto implements SessionRegister {
   /** @example 2 */
   number: number;
 
-  startsAt: Date;
+  start: Date;
 
-  endsAt?: Date;
+  end?: Date;
 
   /** @example "submitted" */
   state: RegisterState;

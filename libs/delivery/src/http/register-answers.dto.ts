@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
 import type { EnrolmentState } from '@jssu/enrolment';
+import { PersonNamesDto } from '@jssu/people';
 import type { AttendanceStatus } from '../domain/mark.js';
 import type { RegisterState } from '../domain/register-state.js';
 import type { RegisterDocument, RegisterLine } from '../persistence/register.view.js';
@@ -41,21 +42,12 @@ export class StandingMarkDto {
   reason: string | null;
 }
 
-export class RegisterLineDto implements RegisterLine {
+export class RegisterLineDto extends PersonNamesDto implements RegisterLine {
   @IsUUID()
   enrolmentId: string;
 
   @IsUUID()
   personId: string;
-
-  /** @example "Zainab Mirza" */
-  nameEn: string;
-
-  /** @example "زینب مرزا" */
-  nameUr: string | null;
-
-  /** @example "扎伊娜布·米尔扎" */
-  nameZh: string | null;
 
   /** @example "BLC-2021-00417" */
   serviceNumber: string;
@@ -95,9 +87,9 @@ export class RegisterDto implements RegisterDocument {
   /** @example "SEARCH" */
   blockCode: string;
 
-  startsAt: Date;
+  start: Date;
 
-  endsAt: Date;
+  end: Date;
 
   /**
    * Length of the session.

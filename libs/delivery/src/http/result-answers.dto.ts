@@ -4,6 +4,7 @@ import type { Assessment, PassRule } from '@jssu/catalogue';
 import type { CivilDate, ErrorParams } from '@jssu/kernel';
 import { IsCivilDate, LocalizedTextDto } from '@jssu/platform';
 import type { OfferingState } from '@jssu/scheduling';
+import { PersonNamesDto } from '@jssu/people';
 import type { ResultAnswer } from '../application/enter-results.js';
 import type { ResultGrid } from '../application/result-grid.js';
 import type { RecordedScore } from '../domain/admit-attempt.js';
@@ -81,21 +82,12 @@ export class ScoreDto implements RecordedScore {
 }
 
 /** A trainee of an offering, as results and their ratification name him. */
-export class NamedTraineeDto implements Omit<TraineeRow, 'tallies' | 'attempts'> {
+export class NamedTraineeDto extends PersonNamesDto implements Omit<TraineeRow, 'tallies' | 'attempts'> {
   @IsUUID()
   enrolmentId: string;
 
   @IsUUID()
   personId: string;
-
-  /** @example "Zainab Mirza" */
-  nameEn: string;
-
-  /** @example "زینب مرزا" */
-  nameUr: string | null;
-
-  /** @example "扎伊娜布·米尔扎" */
-  nameZh: string | null;
 
   /** @example "BLC-2021-00417" */
   serviceNumber: string;

@@ -3,6 +3,7 @@ import type { EnrolmentState, IncompleteReason } from '@jssu/enrolment';
 import type { CivilDate, Locale, Zone } from '@jssu/kernel';
 import { IsCivilDate, LocalizedTextDto } from '@jssu/platform';
 import type { OfferingState } from '@jssu/scheduling';
+import { PersonNamesDto } from '@jssu/people';
 import { AssessmentStandingDto, CourseResultDto, OutlookDto, ProgressDto } from './progress-answers.dto.js';
 
 export class TrainingCourseDto {
@@ -61,9 +62,9 @@ export class NextSessionDto {
   /** @example "SEARCH" */
   blockCode: string;
 
-  startsAt: Date;
+  start: Date;
 
-  endsAt: Date;
+  end: Date;
 
   venue: NextVenueDto | null;
 }
@@ -103,21 +104,12 @@ export class TrainingDto {
 }
 
 /** One trainee of an offering. */
-export class TraineeProgressDto {
+export class TraineeProgressDto extends PersonNamesDto {
   @IsUUID()
   enrolmentId: string;
 
   @IsUUID()
   personId: string;
-
-  /** @example "Zainab Mirza" */
-  nameEn: string;
-
-  /** @example "زینب مرزا" */
-  nameUr: string | null;
-
-  /** @example "扎伊娜布·米尔扎" */
-  nameZh: string | null;
 
   /** @example "BLC-2021-00417" */
   serviceNumber: string;

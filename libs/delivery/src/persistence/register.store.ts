@@ -10,7 +10,7 @@ import { SESSION_MINUTES } from './session.sql.js';
 export interface SessionRecord {
   id: string;
   offeringId: string;
-  startsAt: Date;
+  start: Date;
   minutes: number;
   state: 'scheduled' | 'held' | 'cancelled';
 }
@@ -49,7 +49,7 @@ export class RegisterStore {
     const [row] = await this.uow.query<
       SessionRecord & { registerState: RegisterState } & Omit<RegisterRecord, 'state'>
     >(
-      `SELECT s.id, s.offering_id AS "offeringId", lower(s.during) AS "startsAt", ${SESSION_MINUTES} AS minutes, s.state,
+      `SELECT s.id, s.offering_id AS "offeringId", lower(s.during) AS "start", ${SESSION_MINUTES} AS minutes, s.state,
               r.state AS "registerState", r.submitted_by AS "submittedBy", r.version
        FROM session s JOIN register r ON r.session_id = s.id WHERE s.id = $1`,
       [sessionId],
@@ -59,9 +59,9 @@ export class RegisterStore {
   }
 
   /** The registers of all sessions of an offering but the cancelled ones; one that was never opened is open. */
-  ofOffering(offeringId: string): Promise<(SessionRegister & { endsAt: Date })[]> {
+  ofOffering(offeringId: string): Promise<(SessionRegister & { end: Date })[]> {
     return this.uow.query(
-      `SELECT s.id AS "sessionId", s.number, lower(s.during) AS "startsAt", upper(s.during) AS "endsAt", coalesce(r.state, 'open') AS state
+      `SELECT s.id AS "sessionId", s.number, lower(s.during) AS "start", upper(s.during) AS "end", coalesce(r.state, 'open') AS state
        FROM session s LEFT JOIN register r ON r.session_id = s.id
        WHERE s.offering_id = $1 AND s.state <> 'cancelled' ORDER BY s.number`,
       [offeringId],

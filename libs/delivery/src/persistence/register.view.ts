@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EnrolmentState } from '@jssu/enrolment';
 import { platformErrors, scopeSql, UnitOfWork, type Scope } from '@jssu/platform';
+import { type PersonNames } from '@jssu/people';
 import type { AttendanceStatus } from '../domain/mark.js';
 import type { RegisterState } from '../domain/register-state.js';
 import { SESSION_MINUTES } from './session.sql.js';
 
-export interface RegisterLine {
+export interface RegisterLine extends PersonNames {
   enrolmentId: string;
   personId: string;
-  nameEn: string;
-  nameUr: string | null;
-  nameZh: string | null;
   serviceNumber: string;
   rank: string;
   seatNumber: number | null;
@@ -35,8 +33,8 @@ export interface RegisterDocument {
   offeringCode: string;
   number: number;
   blockCode: string;
-  startsAt: Date;
-  endsAt: Date;
+  start: Date;
+  end: Date;
   minutes: number;
   sessionState: 'scheduled' | 'held' | 'cancelled';
   state: RegisterState;
@@ -57,7 +55,7 @@ export class RegisterView {
     const params: unknown[] = [sessionId];
     const [row] = await this.uow.query<RegisterDocument>(
       `SELECT s.id AS "sessionId", s.offering_id AS "offeringId", o.code AS "offeringCode", s.number, s.block_code AS "blockCode",
-              lower(s.during) AS "startsAt", upper(s.during) AS "endsAt", ${SESSION_MINUTES} AS minutes, s.state AS "sessionState",
+              lower(s.during) AS "start", upper(s.during) AS "end", ${SESSION_MINUTES} AS minutes, s.state AS "sessionState",
               coalesce(r.state, 'open') AS state, r.submitted_by AS "submittedBy", r.submitted_at AS "submittedAt",
               r.countersigned_by AS "countersignedBy", r.countersigned_at AS "countersignedAt", coalesce(r.version, 1) AS version,
               coalesce(l.people, '[]') AS people

@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@jssu/platform';
+import { PERSON_NAMES, type PersonNames } from '@jssu/people';
 import type { RecordedScore } from '../domain/admit-attempt.js';
 import type { BlockTally } from '../domain/attendance.js';
 import { SCORES, talliesSql } from './session.sql.js';
 
 /** A trainee with all that his result is judged by. */
-export interface TraineeRow {
+export interface TraineeRow extends PersonNames {
   enrolmentId: string;
   personId: string;
-  nameEn: string;
-  nameUr: string | null;
-  nameZh: string | null;
   serviceNumber: string;
   /** The person's unit. */
   unitId: string;
@@ -34,7 +32,7 @@ export class TraineeRecordStore {
 
   private select(where: string, params: unknown[]): Promise<TraineeRow[]> {
     return this.uow.query<TraineeRow>(
-      `SELECT e.id AS "enrolmentId", e.person_id AS "personId", p.name_en AS "nameEn", p.name_ur AS "nameUr", p.name_zh AS "nameZh",
+      `SELECT e.id AS "enrolmentId", e.person_id AS "personId", ${PERSON_NAMES},
               p.service_number AS "serviceNumber", p.unit_id AS "unitId", e.state,
               coalesce(t.tallies, '[]') AS tallies, coalesce(c.scores, '[]') AS attempts
        FROM enrolment e JOIN person p ON p.id = e.person_id

@@ -3,6 +3,7 @@ import { WAITLIST_RANK, type EnrolmentState, type IncompleteReason } from '@jssu
 import type { CivilDate, Locale, LocalizedText, Zone } from '@jssu/kernel';
 import { decodeCursor, keysetPage, platformErrors, scopeSql, UnitOfWork, type Page, type Scope } from '@jssu/platform';
 import { offeringVisibleSql, type OfferingState } from '@jssu/scheduling';
+import { PERSON_NAMES, type PersonNames } from '@jssu/people';
 import type { RecordedScore } from '../domain/admit-attempt.js';
 import type { BlockTally } from '../domain/attendance.js';
 import type { Outcome, Shortfall } from '../domain/judge.js';
@@ -49,17 +50,14 @@ export interface TrainingRow extends RecordRow {
   courseTitle: LocalizedText;
   nextSessionId: string | null;
   nextBlockCode: string | null;
-  nextStartsAt: Date | null;
-  nextEndsAt: Date | null;
+  nextStart: Date | null;
+  nextEnd: Date | null;
   nextVenue: { code: string; name: LocalizedText; site: LocalizedText } | null;
 }
 
 /** One trainee of an offering. */
-export interface TraineeProgressRow extends RecordRow {
+export interface TraineeProgressRow extends RecordRow, PersonNames {
   personId: string;
-  nameEn: string;
-  nameUr: string | null;
-  nameZh: string | null;
   serviceNumber: string;
   rank: string;
   unitId: string;
@@ -98,7 +96,7 @@ export class TrainingView {
        JOIN course_version v ON v.id = o.course_version_id JOIN course k ON k.id = v.course_id
        ${access ? 'JOIN person p ON p.id = e.person_id' : ''}
        LEFT JOIN LATERAL (
-         SELECT s.id AS "nextSessionId", s.block_code AS "nextBlockCode", lower(s.during) AS "nextStartsAt", upper(s.during) AS "nextEndsAt",
+         SELECT s.id AS "nextSessionId", s.block_code AS "nextBlockCode", lower(s.during) AS "nextStart", upper(s.during) AS "nextEnd",
                 (SELECT json_build_object('code', l.code, 'name', l.name, 'site', i.name)
                  FROM booking b JOIN venue l ON l.id = b.resource_id JOIN site i ON i.id = l.site_id
                  WHERE b.session_id = s.id AND b.kind = 'venue' ORDER BY l.code LIMIT 1) AS "nextVenue"
@@ -106,8 +104,9 @@ export class TrainingView {
          WHERE s.offering_id = e.offering_id AND s.state = 'scheduled' AND upper(s.during) > $2
            AND e.state IN ('reserved', 'confirmed', 'attending')
          ORDER BY lower(s.during) LIMIT 1) n ON TRUE
-       WHERE ${where.join(' AND ')} ORDER BY o.starts_on DESC, e.id DESC LIMIT ${limit + 1}`,
+       WHERE ${where.join(' AND ')} ORDER BY o.starts_on DESC, e.id DESC LIMIT $${params.push(limit + 1)}`,
       params,
+      { prepared: true },
     );
     return keysetPage(rows, limit, (row) => [row.startsOn, row.enrolmentId]);
   }
@@ -132,7 +131,7 @@ export class TrainingView {
   async ofOffering(offeringId: string, access: TrainingAccess): Promise<TraineeProgressRow[]> {
     const params: unknown[] = [offeringId];
     const rows = await this.uow.query<TraineeProgressRow>(
-      `SELECT ${RECORD}, e.person_id AS "personId", p.name_en AS "nameEn", p.name_ur AS "nameUr", p.name_zh AS "nameZh",
+      `SELECT ${RECORD}, e.person_id AS "personId", ${PERSON_NAMES},
               p.service_number AS "serviceNumber", p.rank, p.unit_id AS "unitId"
        FROM ${RECORD_FROM} JOIN person p ON p.id = e.person_id
        WHERE e.offering_id = $1 AND e.state IN ('confirmed', 'attending', 'completed', 'incomplete') AND ${visibleSql(access, params)}

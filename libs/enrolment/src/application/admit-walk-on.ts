@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
+import { accepted } from '@jssu/kernel';
 import { EVERYTHING, platformErrors, UnitOfWork, type Actor, type Scope } from '@jssu/platform';
 import { OfferingStore } from '@jssu/scheduling';
 import { decideWalkOn } from '../domain/decide-enrolment.js';
@@ -8,7 +9,6 @@ import { enrolmentErrors } from '../domain/errors.js';
 import { EnrolmentStore } from '../persistence/enrolment.store.js';
 import { SeatStore } from '../persistence/seat.store.js';
 import { Candidates, type Candidate } from './candidates.js';
-import { Refusals } from './refusals.js';
 
 /** The lowest of priorities: nobody put him forward. */
 const PRIORITY = 9;
@@ -22,7 +22,6 @@ export class AdmitWalkOn {
     private readonly store: EnrolmentStore,
     private readonly seats: SeatStore,
     private readonly candidates: Candidates,
-    private readonly refusals: Refusals,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -43,7 +42,7 @@ export class AdmitWalkOn {
       const waited = found.enrolment && !holdsSeat(found.enrolment.state) ? found.enrolment : null;
       const state = await this.seats.read(offering, [found.unitId]);
       const { unitId } = found;
-      const draft = this.refusals.accept(
+      const draft = accepted(
         decideWalkOn({
           offering,
           candidate: {

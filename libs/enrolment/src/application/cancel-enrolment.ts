@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
+import { accepted } from '@jssu/kernel';
 import { UnitOfWork } from '@jssu/platform';
 import { decideCancellation } from '../domain/decide-enrolment.js';
 import { EnrolmentStore } from '../persistence/enrolment.store.js';
 import type { EnrolmentReach } from '../persistence/reach.js';
 import { SeatStore } from '../persistence/seat.store.js';
 import { AllocateSeats } from './allocate-seats.js';
-import { Refusals } from './refusals.js';
 
 /** Before attending. A seat that becomes free goes to the next on the waiting list. */
 @Injectable()
@@ -16,7 +16,6 @@ export class CancelEnrolment {
     private readonly store: EnrolmentStore,
     private readonly seats: SeatStore,
     private readonly allocation: AllocateSeats,
-    private readonly refusals: Refusals,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -24,7 +23,7 @@ export class CancelEnrolment {
     await this.uow.run(async () => {
       const { offering, enrolment } = await this.store.lockOne(reach, id);
       const { state, personId, unitId, seatNumber } = enrolment;
-      const draft = this.refusals.accept(decideCancellation({ state, reason }));
+      const draft = accepted(decideCancellation({ state, reason }));
       await this.store.end(id, draft);
       await this.audit.record({
         action: 'enrolment.enrolment-cancelled',

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { accepted } from '@jssu/kernel';
 import { UnitOfWork, type Scope } from '@jssu/platform';
 import { MoveOffering, OfferingStore } from '@jssu/scheduling';
 import { decideConfirmation } from '../domain/decide-enrolment.js';
 import { Roster } from '../persistence/roster.js';
 import { AdvanceEnrolments } from './advance-enrolments.js';
-import { Refusals } from './refusals.js';
 
 /** The offering will be held, and everybody with a reserved seat has it for good. */
 @Injectable()
@@ -14,7 +14,6 @@ export class ConfirmOffering {
     private readonly offerings: OfferingStore,
     private readonly roster: Roster,
     private readonly moveOffering: MoveOffering,
-    private readonly refusals: Refusals,
     private readonly advance: AdvanceEnrolments,
   ) {}
 
@@ -27,7 +26,7 @@ export class ConfirmOffering {
       const offering = await this.offerings.lock(scope, offeringId);
       const roster = await this.roster.of(offeringId);
       const { seatsMin } = offering;
-      const draft = this.refusals.accept(decideConfirmation({ offering, held: roster.length, seatsMin }));
+      const draft = accepted(decideConfirmation({ offering, held: roster.length, seatsMin }));
       const reserved = roster.filter(({ state }) => state === 'reserved').map(({ enrolmentId }) => enrolmentId);
       await this.advance.execute(offeringId, reserved, { from: 'reserved', to: 'confirmed' });
       await this.moveOffering.execute(offering, draft.state);

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
+import { accepted } from '@jssu/kernel';
 import { Clock, platformErrors, UnitOfWork } from '@jssu/platform';
 import { decideIncomplete } from '../domain/decide-enrolment.js';
 import type { IncompleteReason } from '../domain/enrolment-state.js';
 import { EnrolmentStore } from '../persistence/enrolment.store.js';
 import type { EnrolmentReach } from '../persistence/reach.js';
 import { SeatStore } from '../persistence/seat.store.js';
-import { Refusals } from './refusals.js';
 
 export interface Incompletion {
   readonly reason: IncompleteReason;
@@ -23,7 +23,6 @@ export class EndIncomplete {
     private readonly uow: UnitOfWork,
     private readonly store: EnrolmentStore,
     private readonly seats: SeatStore,
-    private readonly refusals: Refusals,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -34,7 +33,7 @@ export class EndIncomplete {
       if (transferredTo) await this.requireOffering(transferredTo);
       const { state, personId, unitId, seatNumber } = enrolment;
       const today = this.clock.today(offering.zone);
-      const draft = this.refusals.accept(
+      const draft = accepted(
         decideIncomplete({ state, reason, offeringId: offering.id, offering, today, transferredTo }),
       );
       await this.store.end(id, { ...draft, reason: note, incompleteReason: draft.reason });

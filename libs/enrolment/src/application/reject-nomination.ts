@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
+import { accepted } from '@jssu/kernel';
 import { UnitOfWork, type Actor, type Scope } from '@jssu/platform';
 import { decideRejection } from '../domain/decide-enrolment.js';
 import { EnrolmentStore } from '../persistence/enrolment.store.js';
 import { NOBODY } from '../persistence/reach.js';
-import { Refusals } from './refusals.js';
 
 /** The unit does not stand behind a nomination. */
 @Injectable()
@@ -12,7 +12,6 @@ export class RejectNomination {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly store: EnrolmentStore,
-    private readonly refusals: Refusals,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -20,7 +19,7 @@ export class RejectNomination {
     await this.uow.run(async () => {
       const { enrolment } = await this.store.lockOne({ people: scope, offerings: NOBODY }, id);
       const { state, personId, unitId } = enrolment;
-      const draft = this.refusals.accept(decideRejection({ state, actorPersonId: actor.personId, personId, reason }));
+      const draft = accepted(decideRejection({ state, actorPersonId: actor.personId, personId, reason }));
       await this.store.end(id, draft);
       await this.audit.record({
         action: 'enrolment.nomination-rejected',

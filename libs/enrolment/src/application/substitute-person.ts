@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
+import { accepted } from '@jssu/kernel';
 import { platformErrors, UnitOfWork, type Actor } from '@jssu/platform';
 import type { OfferingRecord } from '@jssu/scheduling';
 import { decideSubstitution, type Substitution } from '../domain/decide-enrolment.js';
@@ -10,7 +11,6 @@ import type { EnrolmentReach } from '../persistence/reach.js';
 import { SeatStore } from '../persistence/seat.store.js';
 import { AllocateSeats } from './allocate-seats.js';
 import { Candidates } from './candidates.js';
-import { Refusals } from './refusals.js';
 
 export interface SubstituteRequest {
   readonly personId: string;
@@ -33,7 +33,6 @@ export class SubstitutePerson {
     private readonly seats: SeatStore,
     private readonly candidates: Candidates,
     private readonly allocation: AllocateSeats,
-    private readonly refusals: Refusals,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -45,7 +44,7 @@ export class SubstitutePerson {
       if (!incoming) throw platformErrors['not-found']({ what: 'person' });
       const { state } = outgoing;
       const actorPersonId = actor.personId;
-      const draft = this.refusals.accept(decideSubstitution({ state, outgoing, incoming, actorPersonId, offering }));
+      const draft = accepted(decideSubstitution({ state, outgoing, incoming, actorPersonId, offering }));
       await this.store.end(id, { state: draft.outgoing, reason: request.reason });
       const substitute = await this.place(actor, offering, outgoing, request.personId, draft.incoming);
       await this.audit.recordAll([

@@ -1,4 +1,4 @@
-import type { AppError, CivilDate } from '@jssu/kernel';
+import type { AppError, CivilDate, Verdict } from '@jssu/kernel';
 import { seatObstacle, type SeatPlan, type WaitingReason } from './allocate-seats.js';
 import type { MissingPrerequisite, SessionClash } from './eligibility.js';
 import {
@@ -9,10 +9,6 @@ import {
   type IncompleteReason,
 } from './enrolment-state.js';
 import { enrolmentErrors as refuse } from './errors.js';
-
-/** Either what to save, or every reason why not. */
-export type Verdict<T> =
-  { readonly ok: true; readonly draft: T } | { readonly ok: false; readonly refusals: readonly AppError[] };
 
 /** What the rules need to know of an offering; its states are those of scheduling (design §4). */
 export interface OfferingFacts {

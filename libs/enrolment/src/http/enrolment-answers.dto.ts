@@ -1,12 +1,13 @@
 import { IsUUID } from 'class-validator';
 import { LocalizedTextDto } from '@jssu/platform';
 import type { OfferingState } from '@jssu/scheduling';
+import { PersonNamesDto } from '@jssu/people';
 import type { Substituted } from '../application/substitute-person.js';
 import type { WaitingReason } from '../domain/allocate-seats.js';
 import type { EnrolmentState, IncompleteReason } from '../domain/enrolment-state.js';
 import type { EnrolmentRow } from '../persistence/enrolment.view.js';
 
-export class EnrolmentDto implements EnrolmentRow {
+export class EnrolmentDto extends PersonNamesDto implements EnrolmentRow {
   @IsUUID()
   id: string;
 
@@ -30,15 +31,6 @@ export class EnrolmentDto implements EnrolmentRow {
 
   /** @example "BLC-2021-00417" */
   serviceNumber: string;
-
-  /** @example "Zainab Mirza" */
-  nameEn: string;
-
-  /** @example "زینب مرزا" */
-  nameUr: string | null;
-
-  /** @example "扎伊娜布·米尔扎" */
-  nameZh: string | null;
 
   /** The person’s unit when nominated. */
   @IsUUID()

@@ -14,10 +14,10 @@ import {
   type Page,
   type Scope,
 } from '@jssu/platform';
+import { together } from '@jssu/kernel';
 import { CancelEnrolment } from '../application/cancel-enrolment.js';
 import { EndIncomplete } from '../application/end-incomplete.js';
 import { EndorseNominations } from '../application/endorse-nominations.js';
-import { Refusals } from '../application/refusals.js';
 import { RejectNomination } from '../application/reject-nomination.js';
 import { SubstitutePerson } from '../application/substitute-person.js';
 import { enrolmentErrors } from '../domain/errors.js';
@@ -39,7 +39,6 @@ export class EnrolmentsController {
     private readonly cancelEnrolment: CancelEnrolment,
     private readonly substitutePerson: SubstitutePerson,
     private readonly endIncomplete: EndIncomplete,
-    private readonly refusals: Refusals,
   ) {}
 
   /** Enrolments from nomination to their end, in the order of making. A trainee sees his own. */
@@ -90,7 +89,7 @@ export class EnrolmentsController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<EndorsedDto> {
     const [answer] = await this.endorseNominations.execute(actor, scope, [id]);
-    if ('refusals' in answer) throw this.refusals.together(answer.refusals);
+    if ('refusals' in answer) throw together(answer.refusals);
     return answer;
   }
 

@@ -2,7 +2,6 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from 
 import { IsIn, IsUUID } from 'class-validator';
 import type { CivilDate, ErrorParams, TimeRange } from '@jssu/kernel';
 import { IsCivilDate } from '@jssu/platform';
-import type { DescribedRefusal } from '../application/refusals.js';
 import type { WaitingReason } from '../domain/allocate-seats.js';
 import type { Commitment, MissingPrerequisite, SessionClash } from '../domain/eligibility.js';
 import { ENROLMENT_STATES, type EnrolmentState } from '../domain/enrolment-state.js';
@@ -47,7 +46,7 @@ export class SessionClashDto implements SessionClash {
 }
 
 /** One reason, in the reader’s language, as a problem document tells it. */
-export class EnrolmentRefusalDto implements DescribedRefusal {
+export class EnrolmentRefusalDto {
   /** @example "enrolment.person-left" */
   code: string;
 

@@ -8,6 +8,7 @@ import {
   Idempotent,
   InScope,
   Refuses,
+  RequestContext,
   Requires,
   type Actor,
   type Page,
@@ -15,7 +16,6 @@ import {
 } from '@jssu/platform';
 import { EndorseNominations } from '../application/endorse-nominations.js';
 import { NominatePeople } from '../application/nominate-people.js';
-import { Refusals } from '../application/refusals.js';
 import { EnrolmentView } from '../persistence/enrolment.view.js';
 import { EnrolmentDto } from './enrolment-answers.dto.js';
 import { EndorseDto, NominateDto, NominationQuery } from './enrolment.dto.js';
@@ -30,7 +30,7 @@ export class NominationsController {
     private readonly view: EnrolmentView,
     private readonly nominatePeople: NominatePeople,
     private readonly endorseNominations: EndorseNominations,
-    private readonly refusals: Refusals,
+    private readonly context: RequestContext,
   ) {}
 
   /** Nominations that wait for a decision or were rejected; once endorsed they are enrolments. */
@@ -86,6 +86,7 @@ export class NominationsController {
   }
 
   private tell<T extends { readonly refusals: readonly AppError[] }>(answer: T) {
-    return { ...answer, refusals: answer.refusals.map((refusal) => this.refusals.describe(refusal)) };
+    const { locale } = this.context.current();
+    return { ...answer, refusals: answer.refusals.map((refusal) => refusal.inAnswer(locale)) };
   }
 }

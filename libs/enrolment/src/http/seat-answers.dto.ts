@@ -1,6 +1,7 @@
 import { IsUUID } from 'class-validator';
 import type { CivilDate } from '@jssu/kernel';
 import { IsCivilDate } from '@jssu/platform';
+import { PersonNamesDto } from '@jssu/people';
 import type { WaitingReason } from '../domain/allocate-seats.js';
 import type { QuotaRow, Seats, WaitingRow } from '../persistence/seats.view.js';
 
@@ -34,7 +35,7 @@ export class OfferingQuotasDto {
   quotas: QuotaUseDto[];
 }
 
-export class WaitingDto implements WaitingRow {
+export class WaitingDto extends PersonNamesDto implements WaitingRow {
   /**
    * Among all who wait, 1 for the next.
    * @example 2
@@ -49,15 +50,6 @@ export class WaitingDto implements WaitingRow {
 
   /** @example "BLC-2021-00417" */
   serviceNumber: string;
-
-  /** @example "Zainab Mirza" */
-  nameEn: string;
-
-  /** @example "زینب مرزا" */
-  nameUr: string | null;
-
-  /** @example "扎伊娜布·米尔扎" */
-  nameZh: string | null;
 
   /** The person’s unit when nominated. */
   @IsUUID()

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { LocalizedText } from '@jssu/kernel';
 import { decodeCursor, keysetPage, platformErrors, UnitOfWork, type Page } from '@jssu/platform';
 import type { OfferingState } from '@jssu/scheduling';
+import { PERSON_NAMES, type PersonNames } from '@jssu/people';
 import type { WaitingReason } from '../domain/allocate-seats.js';
 import type { EnrolmentState, IncompleteReason } from '../domain/enrolment-state.js';
 import { reachSql, type EnrolmentReach } from './reach.js';
 
-export interface EnrolmentRow {
+export interface EnrolmentRow extends PersonNames {
   id: string;
   offeringId: string;
   offeringCode: string;
@@ -15,9 +16,6 @@ export interface EnrolmentRow {
   courseTitle: LocalizedText;
   personId: string;
   serviceNumber: string;
-  nameEn: string;
-  nameUr: string | null;
-  nameZh: string | null;
   /** The person's unit when nominated. */
   unitId: string;
   unitCode: string;
@@ -54,7 +52,7 @@ export const WAITLIST_RANK = `CASE WHEN e.state = 'waitlisted' THEN (SELECT coun
   WHERE w.offering_id = e.offering_id AND w.state = 'waitlisted' AND (w.priority, w.nominated_at, w.id) <= (e.priority, e.nominated_at, e.id)) END`;
 
 const SELECT = `SELECT e.id, e.offering_id AS "offeringId", o.code AS "offeringCode", o.state AS "offeringState", c.title AS "courseTitle", e.person_id AS "personId",
-  p.service_number AS "serviceNumber", p.name_en AS "nameEn", p.name_ur AS "nameUr", p.name_zh AS "nameZh", e.unit_id AS "unitId",
+  p.service_number AS "serviceNumber", ${PERSON_NAMES}, e.unit_id AS "unitId",
   u.code AS "unitCode", e.priority, e.nominated_at AS "nominatedAt", e.endorsed_at AS "endorsedAt", e.state, e.seat_number AS "seatNumber",
   ${WAITLIST_RANK} AS "waitlistRank", e.waiting_reason AS "waitingReason", e.state_reason AS "stateReason",
   e.incomplete_reason AS "incompleteReason", e.transferred_to AS "transferredTo", e.substitute_for AS "substituteFor",

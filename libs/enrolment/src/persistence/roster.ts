@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@jssu/platform';
+import { PERSON_NAMES, type PersonNames } from '@jssu/people';
 import type { EnrolmentState } from '../domain/enrolment-state.js';
 
 /** One who holds a seat: reserved, confirmed, attending or completed. */
-export interface RosterEntry {
+export interface RosterEntry extends PersonNames {
   enrolmentId: string;
   personId: string;
-  nameEn: string;
-  nameUr: string | null;
-  nameZh: string | null;
   serviceNumber: string;
   rank: string;
   /** The unit that the person belongs to now. */
@@ -27,7 +25,7 @@ export class Roster {
   /** By seat. Empty for an offering that is not there. */
   of(offeringId: string): Promise<RosterEntry[]> {
     return this.uow.query<RosterEntry>(
-      `SELECT e.id AS "enrolmentId", e.person_id AS "personId", p.name_en AS "nameEn", p.name_ur AS "nameUr", p.name_zh AS "nameZh",
+      `SELECT e.id AS "enrolmentId", e.person_id AS "personId", ${PERSON_NAMES},
               p.service_number AS "serviceNumber", p.rank, p.unit_id AS "unitId", e.seat_number AS "seatNumber", e.state, e.version
        FROM enrolment e JOIN person p ON p.id = e.person_id
        WHERE e.offering_id = $1 AND e.seat_number IS NOT NULL ORDER BY e.seat_number`,

@@ -63,6 +63,7 @@ export class SeatStore {
                  SELECT unit_id, count(*) AS n FROM enrolment WHERE offering_id = $1 AND seat_number IS NOT NULL GROUP BY unit_id) h) AS held,
               EXISTS (SELECT FROM enrolment WHERE offering_id = $1 AND state = 'waitlisted') AS "someoneWaits"`,
       [offering.id],
+      { prepared: true },
     );
     const quotaUnit = await this.quotaUnits(offering.id, quotas, units);
     const byQuotaUnit = new Map<string, number>();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CivilDate } from '@jssu/kernel';
 import { EVERYTHING, UnitOfWork, type Scope } from '@jssu/platform';
 import { OfferingStore } from '@jssu/scheduling';
+import { PERSON_NAMES, type PersonNames } from '@jssu/people';
 import { isWithheld, seatBalance, type WaitingReason } from '../domain/allocate-seats.js';
 import { reachSql, type EnrolmentReach } from './reach.js';
 import { SeatStore, type SeatState } from './seat.store.js';
@@ -20,15 +21,12 @@ export interface QuotaRow {
   withheld: boolean;
 }
 
-export interface WaitingRow {
+export interface WaitingRow extends PersonNames {
   /** Among all who wait, 1 for the next. */
   rank: number;
   enrolmentId: string;
   personId: string;
   serviceNumber: string;
-  nameEn: string;
-  nameUr: string | null;
-  nameZh: string | null;
   unitId: string;
   priority: number;
   nominatedAt: Date;
@@ -105,8 +103,7 @@ export class SeatsView {
     const params: unknown[] = [offeringId];
     // Ranks count everybody who waits; only then are those left out whom the reader may not see.
     return this.uow.query<WaitingRow>(
-      `SELECT e.rank, e.id AS "enrolmentId", e.person_id AS "personId", p.service_number AS "serviceNumber", p.name_en AS "nameEn",
-              p.name_ur AS "nameUr", p.name_zh AS "nameZh", e.unit_id AS "unitId", e.priority, e.nominated_at AS "nominatedAt",
+      `SELECT e.rank, e.id AS "enrolmentId", e.person_id AS "personId", p.service_number AS "serviceNumber", ${PERSON_NAMES}, e.unit_id AS "unitId", e.priority, e.nominated_at AS "nominatedAt",
               e.waiting_reason AS reason
        FROM (SELECT *, row_number() OVER (ORDER BY priority, nominated_at, id)::int AS rank
              FROM enrolment WHERE offering_id = $1 AND state = 'waitlisted') e

@@ -1,21 +1,13 @@
+import { PersonNamesDto } from '../names/person-names.dto.js';
 import { IsIn, IsUUID } from 'class-validator';
 import { IsCivilDate } from '@jssu/platform';
 
-export class PersonDto {
+export class PersonDto extends PersonNamesDto {
   @IsUUID()
   id: string;
 
   /** @example "BLC-2021-00417" */
   serviceNumber: string;
-
-  /** @example "Zainab Mirza" */
-  nameEn: string;
-
-  /** @example "زینب مرزا" */
-  nameUr: string | null;
-
-  /** @example "扎伊娜布·米尔扎" */
-  nameZh: string | null;
 
   /** @example "Head Constable" */
   rank: string;

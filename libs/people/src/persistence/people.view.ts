@@ -1,3 +1,4 @@
+import { PERSON_NAMES, type PersonNames } from '../names/person-names.js';
 import { Injectable } from '@nestjs/common';
 import {
   Clock,
@@ -11,12 +12,9 @@ import {
 } from '@jssu/platform';
 import { maskNationalId } from '../domain/national-id.js';
 
-export interface PersonRow {
+export interface PersonRow extends PersonNames {
   id: string;
   serviceNumber: string;
-  nameEn: string;
-  nameUr: string | null;
-  nameZh: string | null;
   rank: string;
   unitId: string;
   unitCode: string;
@@ -52,7 +50,7 @@ export interface PeopleFilter {
   readonly search?: string;
 }
 
-const COLUMNS = `p.id, p.service_number AS "serviceNumber", p.name_en AS "nameEn", p.name_ur AS "nameUr", p.name_zh AS "nameZh",
+const COLUMNS = `p.id, p.service_number AS "serviceNumber", ${PERSON_NAMES},
   p.rank, p.unit_id AS "unitId", u.code AS "unitCode", p.party, p.status, p.version`;
 const SEARCHED = `lower(p.name_en || ' ' || coalesce(p.name_ur, '') || ' ' || coalesce(p.name_zh, '') || ' ' || p.service_number)`;
 
@@ -82,8 +80,9 @@ export class PeopleView {
     if (key) where.push(`(p.name_en, p.id) > ($${params.push(key[0])}, $${params.push(key[1])}::uuid)`);
     const rows = await this.uow.query<PersonRow>(
       `SELECT ${COLUMNS} FROM person p JOIN unit u ON u.id = p.unit_id
-       WHERE ${where.join(' AND ')} ORDER BY p.name_en, p.id LIMIT ${limit + 1}`,
+       WHERE ${where.join(' AND ')} ORDER BY p.name_en, p.id LIMIT $${params.push(limit + 1)}`,
       params,
+      { prepared: !filter.search },
     );
     return keysetPage(rows, limit, (row) => [row.nameEn, row.id]);
   }

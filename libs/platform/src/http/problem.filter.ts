@@ -1,6 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, negotiateLocale, uuidv7, type ErrorFactory } from '@jssu/kernel';
+import { AppError, negotiateLocale, uuidv7, type ErrorFactory, type Locale } from '@jssu/kernel';
 import {
   CHECK_VIOLATION,
   EXCLUSION_VIOLATION,
@@ -33,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function problemOf(error: AppError, locale: 'en' | 'ur' | 'zh', errorId: string, instance: string) {
+export function problemOf(error: AppError, locale: Locale, errorId: string, instance: string) {
   return {
     type: `/problems/${error.code}`,
     status: error.definition.status,
@@ -44,6 +44,7 @@ export function problemOf(error: AppError, locale: 'en' | 'ur' | 'zh', errorId: 
     instance: instance.split('?')[0],
     errorId,
     ...error.extra,
+    ...(error.others.length > 0 ? { alsoRefused: error.others.map((other) => other.inAnswer(locale)) } : {}),
   };
 }
 
@@ -55,6 +56,9 @@ const BY_STATUS: Readonly<Record<number, ErrorFactory>> = {
   503: platformErrors.unavailable,
 };
 
+/** What `pg` says when every connection of the pool stays in use for as long as one may wait for it. */
+const NO_CONNECTION = 'timeout exceeded when trying to connect';
+
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const pg = pgConstraint(error);
@@ -65,6 +69,7 @@ export function toAppError(error: unknown): AppError {
     return platformErrors['invalid-input']({}, { fields: [{ field: pg.constraint ?? '', problems: [] }] });
   if (pg && (pg.code.startsWith('08') || pg.code.startsWith('57') || pg.code.startsWith('53')))
     return platformErrors.unavailable();
+  if (error instanceof Error && error.message === NO_CONNECTION) return platformErrors.unavailable();
   const status =
     error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: number } | null)?.statusCode);
   if (status === 404) return platformErrors['not-found']({ what: 'address' });
