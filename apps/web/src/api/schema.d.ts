@@ -8,10 +8,44 @@ export interface paths {
       cookie?: never;
     };
     /** Accounts with a grant inside the reader's units, by user name. */
-    get: operations['AccountController_list'];
+    get: operations['Account.list'];
     put?: never;
-    /** A new account. It can do nothing until a role is granted. */
-    post: operations['AccountController_create'];
+    /** A new account. It can do nothing until a role is granted. Without a password it gets one that works once. */
+    post: operations['Account.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Closes the account: its sessions end at once. Repeating it changes nothing. */
+    post: operations['AccountState.disable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Opens a disabled account again, with the password and the roles that it had. */
+    post: operations['AccountState.enable'];
     delete?: never;
     options?: never;
     head?: never;
@@ -27,7 +61,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['AccountController_grant'];
+    /** Gives a role, in one unit and all below it or in every unit. Takes effect at once. */
+    post: operations['Account.grant'];
     delete?: never;
     options?: never;
     head?: never;
@@ -44,7 +79,62 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    delete: operations['AccountController_withdraw'];
+    /** Takes a role away, at once. */
+    delete: operations['Account.withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/password-reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A one-time password for somebody who lost his own: it opens nothing but the change. His sessions end. */
+    post: operations['AccountState.reset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Signs the account out everywhere, at once. */
+    delete: operations['AccountState.signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessment-results/{id}/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Corrects a score with a reason; the former one stays on record. After ratification by an administrator alone, and the
+     *     course result is worked out again.
+     */
+    post: operations['Results.correct'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -57,8 +147,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The audit trail, newest first. An entry without `chainNumber` waits for the sequencer. */
-    get: operations['AuditController_list'];
+    /** The audit trail, newest first. An entry whose `chainState` is `pending` waits for the sequencer. */
+    get: operations['Audit.list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -75,7 +165,7 @@ export interface paths {
       cookie?: never;
     };
     /** Recomputes the chain and names the first entry that does not hold. */
-    get: operations['AuditController_chain'];
+    get: operations['Audit.chain'];
     put?: never;
     post?: never;
     delete?: never;
@@ -94,7 +184,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Signs in. The access token is short-lived; the refresh token is set as an httpOnly cookie. */
-    post: operations['AuthController_logIn'];
+    post: operations['Auth.logIn'];
     delete?: never;
     options?: never;
     head?: never;
@@ -110,7 +200,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['AuthController_logOut'];
+    /** Ends the session that asks. */
+    post: operations['Auth.logOut'];
     delete?: never;
     options?: never;
     head?: never;
@@ -126,7 +217,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['AuthController_setPassword'];
+    /** Changes one's own password; asks for the present one, and ends every other session. */
+    post: operations['Auth.setPassword'];
     delete?: never;
     options?: never;
     head?: never;
@@ -143,7 +235,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Swaps the refresh cookie for new tokens. A cookie that is used twice ends the session. */
-    post: operations['AuthController_refresh'];
+    post: operations['Auth.refresh'];
     delete?: never;
     options?: never;
     head?: never;
@@ -158,7 +250,7 @@ export interface paths {
       cookie?: never;
     };
     /** The live sessions of one's own account. */
-    get: operations['AuthController_listSessions'];
+    get: operations['Auth.listSessions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -177,7 +269,127 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    delete: operations['AuthController_revokeSession'];
+    /** Ends one of one's own sessions; its tokens stop working at once. */
+    delete: operations['Auth.revokeSession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bookings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** When a venue, a piece of equipment or a person is taken; of offerings that you may not see, only that it is. */
+    get: operations['Sessions.busy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/certificates/{id}/credential': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The Open Badges 3.0 credential as a compact JWT (VC-JWT, RS256). Taking one that is not one's own is recorded. */
+    get: operations['Certificates.credential'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/certificates/{id}/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The paper: PDF/A-3 with the credential attached. Taking one that is not one's own is recorded. */
+    get: operations['Certificates.pdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/certification-batches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Batches of the offerings that one's units ran, the newest first, with their progress. */
+    get: operations['Batches.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/certification-batches/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Progress, and the tasks that need somebody (refused, failed, to be reviewed), with reason and remedy. */
+    get: operations['Batches.one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/certification-batches/{id}/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The tasks about people of one's units. */
+    get: operations['Batches.tasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/certification-tasks/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Runs a refused or failed task once more. */
+    post: operations['Batches.again'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -190,8 +402,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Certifications with their status on any day, as far as was known at any instant. */
-    get: operations['CertificationController_list'];
+    /**
+     * The register: certifications with their status on any day, as far as was known at any instant. With `knownAt` a page
+     *     may hold fewer rows than asked for while `nextCursor` is there.
+     */
+    get: operations['Certification.list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -207,8 +422,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One certification: its status on a day, and every event behind it. */
-    get: operations['CertificationController_one'];
+    /** One certification: its status on a day, every event behind it, its certificates, and what is still open. */
+    get: operations['Certification.one'];
     put?: never;
     post?: never;
     delete?: never;
@@ -226,8 +441,28 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Grants or renews, signs, suspends, reinstates, extends, revokes, records a surrender. */
-    post: operations['CertificationController_decide'];
+    /**
+     * Grants or renews, signs, suspends, reinstates, extends, revokes, records a surrender, corrects. A decision that needs
+     *     both authorities waits for the signature of the other; the certificate of one in force is issued by a job.
+     */
+    post: operations['Certification.decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/course-results/{id}/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Supersedes a ratified result: worked out again by the rules, or with an outcome set by decision. */
+    post: operations['Ratification.correct'];
     delete?: never;
     options?: never;
     head?: never;
@@ -242,10 +477,10 @@ export interface paths {
       cookie?: never;
     };
     /** Courses by code, each with its versions. */
-    get: operations['CoursesController_list'];
+    get: operations['Courses.list'];
     put?: never;
     /** A course with version 1 as a draft. */
-    post: operations['CoursesController_create'];
+    post: operations['Courses.create'];
     delete?: never;
     options?: never;
     head?: never;
@@ -259,7 +494,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['CoursesController_one'];
+    /** One course with its versions, the oldest first. */
+    get: operations['Courses.one'];
     put?: never;
     post?: never;
     delete?: never;
@@ -278,7 +514,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** The next version as a draft; a course has one draft at a time. */
-    post: operations['CoursesController_draft'];
+    post: operations['Courses.draft'];
     delete?: never;
     options?: never;
     head?: never;
@@ -293,9 +529,9 @@ export interface paths {
       cookie?: never;
     };
     /** One version with its syllabus. */
-    get: operations['CoursesController_version'];
+    get: operations['Courses.version'];
     /** Replaces the syllabus of a draft. Needs `If-Match` with the version that was read. */
-    put: operations['CoursesController_change'];
+    put: operations['Courses.change'];
     post?: never;
     delete?: never;
     options?: never;
@@ -313,7 +549,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Approves a draft; from then on it never changes, and the version approved before is retired. */
-    post: operations['CoursesController_approve'];
+    post: operations['Courses.approve'];
     delete?: never;
     options?: never;
     head?: never;
@@ -330,7 +566,126 @@ export interface paths {
     get?: never;
     put?: never;
     /** Takes the approved version out of use. */
-    post: operations['CoursesController_retire'];
+    post: operations['Courses.retire'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/enrolments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Enrolments from nomination to their end, in the order of making. A trainee sees his own. */
+    get: operations['Enrolments.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/enrolments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One enrolment, from nomination to its end. */
+    get: operations['Enrolments.one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/enrolments/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends an enrolment before attending. Its seat goes to the next on the waiting list. */
+    post: operations['Enrolments.cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/enrolments/{id}/endorse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Endorses a nomination, not of oneself. The person gets a seat at once, or waits by merit with the reason. */
+    post: operations['Enrolments.endorse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/enrolments/{id}/incomplete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** From the first day on: the person does not finish. One who never appeared is a `no_show`. */
+    post: operations['Enrolments.incomplete'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/enrolments/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Rejects a nomination, not of oneself. */
+    post: operations['Enrolments.reject'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/enrolments/{id}/substitute': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Another person of the same unit takes the seat; the waiting list keeps its turns. */
+    post: operations['Enrolments.substitute'];
     delete?: never;
     options?: never;
     head?: never;
@@ -344,9 +699,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['ResourcesController_equipment'];
+    /** Equipment by code: single things, and pools shared by quantity. */
+    get: operations['Resources.equipment'];
     put?: never;
-    post: operations['ResourcesController_addEquipment'];
+    /** A single thing, or a pool of them. Its code must be free. */
+    post: operations['Resources.addEquipment'];
     delete?: never;
     options?: never;
     head?: never;
@@ -362,8 +719,11 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Evidence from outside: certificates, task books, fitness, experience, waivers, equivalences. */
-    post: operations['CertificationController_evidence'];
+    /**
+     * Evidence from outside: certificates, task books, fitness, experience; and, under the name of whoever approves them,
+     *     waivers and equivalences. A waiver has a reason and a last day.
+     */
+    post: operations['Certification.evidence'];
     delete?: never;
     options?: never;
     head?: never;
@@ -377,7 +737,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['ImportsController_list'];
+    /** The imports that one has started oneself, the newest first. */
+    get: operations['Imports.list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -393,8 +754,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** State, progress and counts. */
-    get: operations['ImportsController_one'];
+    /** State, progress (`rowsDone` of `rowsTotal`, `percent`) and counts; the failure in the reader’s language. */
+    get: operations['Imports.one'];
     put?: never;
     post?: never;
     delete?: never;
@@ -411,7 +772,7 @@ export interface paths {
       cookie?: never;
     };
     /** The row report as CSV in the reader's language. */
-    get: operations['ImportsController_report'];
+    get: operations['Imports.report'];
     put?: never;
     post?: never;
     delete?: never;
@@ -427,7 +788,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['ImportsController_rows'];
+    /** What became of each row, with every fault and warning; by row number. */
+    get: operations['Imports.rows'];
     put?: never;
     post?: never;
     delete?: never;
@@ -446,10 +808,11 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Imports people from CSV or XLSX as a job. Fields before `file`: `dryRun` (true unless “false”), `atomic` (all rows or
-     *     none), `mapping` (JSON: column → header in the file).
+     * Imports people from CSV or XLSX (at most 20 MB and 50,000 rows) as a job. `dryRun` reports what would happen and
+     *     writes nothing, unless it is “false”; `atomic` imports all rows or none; `mapping` says which header of the file
+     *     stands for which column, where it is not recognised.
      */
-    post: operations['ImportsController_importPeople'];
+    post: operations['Imports.importPeople'];
     delete?: never;
     options?: never;
     head?: never;
@@ -464,7 +827,7 @@ export interface paths {
       cookie?: never;
     };
     /** The file to begin with, headers in the reader's language. */
-    get: operations['ImportsController_templateCsv'];
+    get: operations['Imports.templateCsv'];
     put?: never;
     post?: never;
     delete?: never;
@@ -480,7 +843,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['ImportsController_templateXlsx'];
+    /** The same as an Excel workbook, whose cells are text: Excel then leaves identity numbers and dates alone. */
+    get: operations['Imports.templateXlsx'];
     put?: never;
     post?: never;
     delete?: never;
@@ -497,9 +861,10 @@ export interface paths {
       cookie?: never;
     };
     /** Who may teach what, in which role and when. */
-    get: operations['ResourcesController_authorisations'];
+    get: operations['Resources.authorisations'];
     put?: never;
-    post: operations['ResourcesController_authorise'];
+    /** The right to teach a course in a role, from one day to another. Not for oneself. */
+    post: operations['Resources.authorise'];
     delete?: never;
     options?: never;
     head?: never;
@@ -515,7 +880,42 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['ResourcesController_withdraw'];
+    /** Takes an authorisation away at once. Sessions that the person was to teach stay; publishing refuses them. */
+    post: operations['Resources.withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/issuer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The issuer: an Open Badges 3.0 profile. */
+    get: operations['Issuer.issuer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/issuer/keys/{thumbprint}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A public key, as one bare JWK; keys of earlier years stay. */
+    get: operations['Issuer.key'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -530,7 +930,7 @@ export interface paths {
       cookie?: never;
     };
     /** Jobs of one state, failed ones unless told otherwise. Payloads hold ids only. */
-    get: operations['JobsController_list'];
+    get: operations['Jobs.list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -546,7 +946,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['JobsController_one'];
+    /** One job with its state and progress. */
+    get: operations['Jobs.one'];
     put?: never;
     post?: never;
     delete?: never;
@@ -565,7 +966,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Runs a failed job once more. */
-    post: operations['JobsController_retry'];
+    post: operations['Jobs.retry'];
     delete?: never;
     options?: never;
     head?: never;
@@ -580,7 +981,7 @@ export interface paths {
       cookie?: never;
     };
     /** How many jobs are in which state, by queue. */
-    get: operations['JobsController_counts'];
+    get: operations['Jobs.counts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -597,9 +998,345 @@ export interface paths {
       cookie?: never;
     };
     /** Who is signed in, and with which roles. */
-    get: operations['AuthController_me'];
+    get: operations['Auth.me'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/certificates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One's own certificates, the newest first. */
+    get: operations['Certificates.own'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Your own calendar: sessions that you teach or attend. */
+    get: operations['Sessions.mine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/training': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One's own training, the latest first: hours and blocks done of the whole, what comes next, results so far, and a
+     *     warning, in the reader's language, when passing is at risk or no longer possible.
+     */
+    get: operations['Training.own'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/nominations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Nominations that wait for a decision or were rejected; once endorsed they are enrolments. */
+    get: operations['Nominations.list'];
+    put?: never;
+    /**
+     * Puts people forward for a published offering. Each is answered by himself under `results`, in the order given: with
+     *     the id of his nomination, or with every reason why there is none under `refusals`.
+     */
+    post: operations['Nominations.nominate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/nominations/endorse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Endorses nominations. Each is answered by itself under `results`, in the order given: with its state, seat or
+     *     reason to wait, or with every reason why it is not endorsed under `refusals`.
+     */
+    post: operations['Nominations.endorse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offerings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Offerings by their first day: those of your units, and those that are open to people of your units or to you. */
+    get: operations['Offerings.list'];
+    put?: never;
+    /** A run of an approved course version, as a draft. */
+    post: operations['Offerings.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offerings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One offering with its sessions and the steps that its state allows. Who reaches the unit that runs it also sees what
+     *     stands in the way of publishing it; for others `feasibility` is null.
+     */
+    get: operations['Offerings.one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Dates, seats, language, who may be nominated; until it begins. Needs `If-Match` with the version that was read. */
+    patch: operations['Offerings.change'];
+    trace?: never;
+  };
+  '/api/v1/offerings/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirms the offering and every reserved seat, once nominations are closed and the minimum is reached. */
+    post: operations['Seats.confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offerings/{id}/feasibility': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What stands in the way of carrying it out as planned, each with its rule, session and remedy in three languages. */
+    get: operations['Offerings.feasibility'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offerings/{id}/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How every trainee of an offering stands, warnings first. Commanders see their own people. */
+    get: operations['Training.ofOffering'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offerings/{id}/quotas': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Seats set aside for units. */
+    get: operations['Seats.quotas'];
+    /** Replaces the whole list. Seats that become free by it go to the waiting list at once. */
+    put: operations['Seats.replaceQuotas'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offerings/{id}/ratification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What ratification would write now for each trainee, with every shortfall, and what still stands in its way. */
+    get: operations['Ratification.preview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offerings/{id}/ratify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Makes the results count and locks the registers and scores. Everyone who attended gets a course result; an offering
+     *     that is still in progress is delivered by the same step when all registers are countersigned.
+     */
+    post: operations['Ratification.ratify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offerings/{id}/results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The assessments of an offering's syllabus and every trainee's scores in them. */
+    get: operations['Results.list'];
+    /**
+     * Enters scores of many trainees at once. Each is answered by itself, in the order given: `recorded`, `unchanged` (it
+     *     stands already) or `refused` with every reason; a refused one does not keep the others out. May be repeated.
+     */
+    put: operations['Results.enter'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offerings/{id}/seats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Capacity, seats held and free, quotas, and the waiting list: everybody counts, only those one may see are named. */
+    get: operations['Seats.seats'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offerings/{id}/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Adds a session and books its instructors, venue, equipment and every trainee of the offering: all or nothing. Where
+     *     something is taken, the refusal names each clash, with whom and when, and the nearest time at which all is free.
+     */
+    post: operations['Sessions.add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offerings/{id}/steps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes it one step on: `plan`, `publish` (refused with every problem while it is not feasible), `close-nominations`,
+     *     `reopen`, `postpone` (bookings are given back; sessions need a new time), `cancel`, `start` (once confirmed),
+     *     `deliver` (once every session is held or cancelled), `abort`.
+     */
+    post: operations['Offerings.step'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/offerings/{id}/walk-ons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** On the first day: lets in a person who stands at the door, onto a seat that nobody holds. Not oneself. */
+    post: operations['Seats.walkOn'];
     delete?: never;
     options?: never;
     head?: never;
@@ -614,9 +1351,10 @@ export interface paths {
       cookie?: never;
     };
     /** People by name. A trainee sees himself. */
-    get: operations['PeopleController_list'];
+    get: operations['People.list'];
     put?: never;
-    post: operations['PeopleController_create'];
+    /** A new person in a unit of the scope. */
+    post: operations['People.create'];
     delete?: never;
     options?: never;
     head?: never;
@@ -630,14 +1368,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['PeopleController_one'];
+    /** A person with the postings, the newest first. The national id is masked. */
+    get: operations['People.one'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    /** Needs `If-Match` with the version that was read. */
-    patch: operations['PeopleController_change'];
+    /** Needs `If-Match` with the version that was read. What is left out stays; null empties. Not one’s own record. */
+    patch: operations['People.change'];
     trace?: never;
   };
   '/api/v1/people/{id}/national-id-reveals': {
@@ -650,7 +1389,7 @@ export interface paths {
     get?: never;
     put?: never;
     /** Shows the national id in full; each call is audited with its reason. */
-    post: operations['PeopleController_reveal'];
+    post: operations['People.reveal'];
     delete?: never;
     options?: never;
     head?: never;
@@ -666,7 +1405,25 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['PeopleController_post'];
+    /** Posts a person to a unit from a day on: the posting before ends the day before. */
+    post: operations['People.post'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{id}/training': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The training of a person of one's units; a trainer sees what his own offerings have of others. */
+    get: operations['Training.ofPerson'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -680,9 +1437,28 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['OrganisationController_posts'];
+    /** Posts of the units in scope by code. */
+    get: operations['Organisation.posts'];
     put?: never;
-    post: operations['OrganisationController_addPost'];
+    /** A post of a unit at a site, with the strength that it needs. Its code must be free. */
+    post: operations['Organisation.addPost'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/public/schemes/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a scheme certifies and asks for: an Open Badges 3.0 achievement, in the language of `lang`, else English. */
+    get: operations['Issuer.scheme'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -696,10 +1472,45 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['CertificationController_schemes'];
+    /** Schemes by code, each with its versions and their rules. */
+    get: operations['Schemes.list'];
     put?: never;
     /** A scheme with version 1 as a draft. */
-    post: operations['CertificationController_create'];
+    post: operations['Schemes.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/schemes/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A new version as a draft; the published one stays in force until the draft is published. One draft at a time. */
+    post: operations['Schemes.draft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/schemes/{id}/versions/{versionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Other rules for a draft. */
+    put: operations['Schemes.change'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -716,7 +1527,184 @@ export interface paths {
     get?: never;
     put?: never;
     /** Publishes a draft; from then on it never changes. */
-    post: operations['CertificationController_publish'];
+    post: operations['Schemes.publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/schemes/{id}/versions/{versionId}/retire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** No new decision follows a retired version; the next older published one is in force again, if there is one. */
+    post: operations['Schemes.retire'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sessions of offerings that you may see, by their start; for calendars. */
+    get: operations['Sessions.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A session with its instructors, venue and equipment, and how many trainees are booked. */
+    get: operations['Sessions.one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Moves it or changes what it uses. Needs `If-Match` with the version that was read. */
+    patch: operations['Sessions.change'];
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Calls it off and gives back what it had booked. */
+    post: operations['Sessions.cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The register of a session: everyone with a confirmed seat, with the mark that stands. */
+    get: operations['Registers.one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/register/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Corrects marks of a countersigned register with a reason; the former ones stay on record. After ratification by an
+     *     administrator alone, and the course results of these people are worked out again.
+     */
+    post: operations['Registers.correct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/register/countersign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Locks a submitted register, by another person than the one who submitted it. Needs `If-Match` with the version that was read. */
+    post: operations['Registers.countersign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/register/marks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Marks many trainees at once, while the register is open. A mark supersedes the former; what stands already writes
+     *     nothing, so that the request may be repeated. Who is marked present or late for the first time attends from then on.
+     */
+    put: operations['Registers.mark'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/register/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Opens a submitted register again. */
+    post: operations['Registers.reopen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/register/submit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that everybody is marked. Needs `If-Match` with the version that was read. */
+    post: operations['Registers.submit'];
     delete?: never;
     options?: never;
     head?: never;
@@ -731,9 +1719,10 @@ export interface paths {
       cookie?: never;
     };
     /** Sites at which a unit of the reader's has a post. */
-    get: operations['OrganisationController_sites'];
+    get: operations['Organisation.sites'];
     put?: never;
-    post: operations['OrganisationController_addSite'];
+    /** A site: a place that people guard. Its code must be free. */
+    post: operations['Organisation.addSite'];
     delete?: never;
     options?: never;
     head?: never;
@@ -747,9 +1736,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['OrganisationController_units'];
+    /** Units of the scope by code. */
+    get: operations['Organisation.units'];
     put?: never;
-    post: operations['OrganisationController_addUnit'];
+    /** A unit below one of the scope. Its code must be free. */
+    post: operations['Organisation.addUnit'];
     delete?: never;
     options?: never;
     head?: never;
@@ -763,9 +1754,164 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['ResourcesController_venues'];
+    /** Venues by code. */
+    get: operations['Resources.venues'];
     put?: never;
-    post: operations['ResourcesController_addVenue'];
+    /** A venue at a site. Its code must be free. */
+    post: operations['Resources.addVenue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/verify/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same for programs. */
+    get: operations['Verification.byCode'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/verify/credential': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Checks a credential: signature, claims, days, and what the register says of its certification today. */
+    post: operations['Verification.byCredential'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the process runs. */
+    get: operations['Health.live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether to send requests: 200 when the database answers and the process is not stopping, else 503 with the same members. */
+    get: operations['Health.ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Figures of this process in the text format of Prometheus. */
+    get: operations['Health.figures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/problems': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every code of a refusal, in three languages; a page for browsers. */
+    get: operations['Problems.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/problems/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What one code means and what to do about it, in three languages; a page for browsers. */
+    get: operations['Problems.one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The page on which a code is typed in; with `code` it sends on to that code’s page (303). */
+    get: operations['Verification.form'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/verify/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the QR code of a certificate opens: its state just now, without scripts, in three languages. */
+    get: operations['Verification.page'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -776,40 +1922,216 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    'audit.AuditRow': {
+    AccountCreatedDto: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description When no password was given: to be handed over in person, and changed within 72 hours. It is shown this once.
+       * @example kq7f-w2zr-m9ht-c4xb
+       */
+      oneTimePassword?: string;
+    };
+    AccountDto: {
+      /** Format: date-time */
+      createdAt: string;
+      grants: components['schemas']['GrantDto'][];
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      personId: string | null;
+      /** @example active */
+      status: string;
+      /** @example naveed.akhtar */
+      userName: string;
+    };
+    AccountReasonDto: {
+      /**
+       * @description Why; kept in the audit trail.
+       * @example left the service on 1 March
+       */
+      reason: string;
+    };
+    AchievementDto: {
+      /**
+       * @example [
+       *       "https://www.w3.org/ns/credentials/v2",
+       *       "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+       *     ]
+       */
+      '@context': string[];
+      /** @example Certification */
+      achievementType: string;
+      criteria: components['schemas']['CriteriaDto'];
+      /** @example Certification “Site guard, level 1” of the Joint Special Security Unit. */
+      description: string;
+      /** @example https://jssu.example/api/v1/public/schemes/SITE-GUARD-1 */
+      id: string;
+      /** @example en */
+      inLanguage: string;
+      /** @example Site guard, level 1 */
+      name: string;
+      /** @description The same in the other languages. */
+      related: components['schemas']['RelatedAchievementDto'][];
+      /**
+       * @example [
+       *       "Achievement"
+       *     ]
+       */
+      type: string[];
+    };
+    AddSessionDto: {
+      /**
+       * @description A block of the syllabus.
+       * @example SEARCH
+       */
+      blockCode: string;
+      /**
+       * Format: date-time
+       * @example 2026-12-07T11:00:00+05:00
+       */
+      end: string;
+      equipment?: components['schemas']['EquipmentDto'][];
+      instructors?: components['schemas']['InstructorDto'][];
+      /**
+       * Format: date-time
+       * @example 2026-12-07T09:00:00+05:00
+       */
+      start: string;
+      /** Format: uuid */
+      venueId?: string;
+    };
+    AnchorDto: {
+      /** @enum {string} */
+      kind: 'completion' | 'old-expiry';
+    };
+    AssessmentDto: {
+      /** @example FINAL */
+      code: string;
+      /**
+       * @example written
+       * @enum {string}
+       */
+      kind: 'practical' | 'written' | 'oral';
+      /** @example 2 */
+      maxAttempts: number;
+      /** @example 100 */
+      maxScore: number;
+      /**
+       * @description The lowest score that passes.
+       * @example 60
+       */
+      passScore: number;
+      /**
+       * @example {
+       *       "en": "Final test",
+       *       "ur": "آخری امتحان",
+       *       "zh": "结业考试"
+       *     }
+       */
+      title: components['schemas']['LocalizedTextDto'];
+    };
+    AssessmentStandingDto: {
+      attempts: components['schemas']['AttemptDto'][];
+      /**
+       * @description None after a pass.
+       * @example 1
+       */
+      attemptsLeft: number;
+      /**
+       * @description The best score; null while not taken.
+       * @example 48
+       */
+      best: number | null;
+      /** @example FINAL */
+      code: string;
+      /** @example 100 */
+      maxScore: number;
+      /** @example false */
+      passed: boolean;
+      /** @example 60 */
+      passScore: number;
+      /**
+       * @example {
+       *       "en": "Final test",
+       *       "ur": "آخری امتحان",
+       *       "zh": "结业考试"
+       *     }
+       */
+      title: components['schemas']['LocalizedTextDto'];
+    };
+    AttemptDto: {
+      /** @example 1 */
+      attempt: number;
+      /** Format: uuid */
+      resultId: string;
+      /** @example 48 */
+      score: number;
+      /** Format: date */
+      takenOn: string;
+    };
+    AuditEntryDto: {
+      /** @example people.person-changed */
       action: string;
+      /**
+       * Format: uuid
+       * @description The account that acted; null for the system itself.
+       */
       actorAccountId: string | null;
+      /** @example administrator */
       actorName: string;
-      after: unknown;
-      before: unknown;
-      /** @description Null while the sequencer has not chained the entry. */
+      /**
+       * @example {
+       *       "rank": "Head Constable"
+       *     }
+       */
+      after: {
+        [key: string]: unknown;
+      } | null;
+      /**
+       * @example {
+       *       "rank": "Constable"
+       *     }
+       */
+      before: {
+        [key: string]: unknown;
+      } | null;
+      /**
+       * @description Its number in the chain; null while it waits.
+       * @example 4711
+       */
       chainNumber: string | null;
+      /**
+       * @description `orphaned`: neither chained nor waiting, so that somebody took its link away.
+       * @enum {string}
+       */
+      chainState: 'chained' | 'pending' | 'orphaned';
+      /** @example person */
       entity: string;
+      /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
       entityId: string;
+      /**
+       * @description SHA-256 over the number, the hash before and the entry.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
       hash: string | null;
+      /** Format: uuid */
       id: string;
       /** Format: date-time */
       occurredAt: string;
+      /**
+       * Format: uuid
+       * @description The person whom the change concerns.
+       */
       personId: string | null;
+      /** @example corrected after a look at the service book */
       reason: string | null;
+      /** @example 0193a1f2-7d2f-7c4b-8e3d-6a7f8b9c0d1e */
       requestId: string;
-    };
-    'audit.ChainVerdict': {
-      /** @description The first link that does not hold. */
-      broken?: {
-        entryId: string | null;
-        number: string;
-        /** @enum {string} */
-        why: 'gap' | 'previous-hash' | 'hash';
-      };
-      headHash: string;
-      intact: boolean;
-      /** @description Entries that are neither chained nor waiting: someone took their link away. */
-      orphans: number;
-      /** @description Entries that the sequencer has not reached yet. */
-      pending: number;
-      /** @description Entries whose number and hash were proved. */
-      verified: number;
+      /**
+       * Format: uuid
+       * @description The unit by which the entry is scoped.
+       */
+      unitId: string | null;
     };
     AuthoriseDto: {
       /** Format: uuid */
@@ -818,521 +2140,578 @@ export interface components {
       personId: string;
       /** @enum {string} */
       role: 'lead' | 'assistant' | 'safety' | 'assessor';
-      validFrom: Record<string, never>;
-      /** @description Last day, inclusive; left out: without end. */
-      validUntil?: Record<string, never>;
-    };
-    'catalogue.Assessment': {
-      code: string;
-      /** @enum {string} */
-      kind: 'practical' | 'written' | 'oral';
-      /** @description 1 to 10. */
-      maxAttempts: number;
-      /** @description Highest score, 1 to 1,000. */
-      maxScore: number;
-      /** @description Lowest score that passes, 1 to `maxScore`. */
-      passScore: number;
-      title: {
-        en: string;
-        ur: string;
-        zh: string;
-      };
-    };
-    'catalogue.AuthorisationRow': {
-      courseCode: string;
-      courseId: string;
-      id: string;
-      personId: string;
-      personName: string;
-      /** @enum {string} */
-      role: 'lead' | 'assistant' | 'safety' | 'assessor';
       /** Format: date */
       validFrom: string;
-      /** Format: date */
-      validUntil: string | null;
-    };
-    'catalogue.Block': {
-      code: string;
-      /** @description Equipment that every session needs, by kind. */
-      equipment?: {
-        kind: string;
-        quantity: number;
-      }[];
-      /** @enum {string} */
-      kind: 'theory' | 'practical' | 'exercise' | 'assessment';
-      /** @description Teaching time in minutes, 5 to 60,000. */
-      minutes: number;
-      /** @description Roles that every session of the block must fill, with how many; a lead alone when absent. */
-      roles?: {
-        count: number;
-        /** @enum {string} */
-        role: 'lead' | 'assistant' | 'safety' | 'assessor';
-      }[];
-      title: {
-        en: string;
-        ur: string;
-        zh: string;
-      };
-      /** @description At most so many trainees for each lead or assistant instructor, 1 to 500; absent: no limit. */
-      traineesPerInstructor?: number;
-      /** @description Kind of venue that every session needs, such as `range`; absent: any venue, or none. */
-      venueKind?: string;
-    };
-    'catalogue.CourseContent': {
-      assessments: components['schemas']['catalogue.Assessment'][];
-      blocks: components['schemas']['catalogue.Block'][];
-      /** @description Percent of the minutes of all blocks, 0 to 100. */
-      minimumAttendance: number;
-      passRule: components['schemas']['catalogue.PassRule'];
-      prerequisites: components['schemas']['catalogue.Prerequisite'][];
-    };
-    'catalogue.CourseRow': {
-      code: string;
-      id: string;
-      title: {
-        en: string;
-        ur: string;
-        zh: string;
-      };
-      version: number;
-      versions: {
-        approvedAt: string | null;
-        id: string;
-        number: number;
-        /** @enum {string} */
-        state: 'draft' | 'approved' | 'retired';
-        version: number;
-      }[];
-    };
-    'catalogue.CourseVersionRow': {
-      /** Format: date-time */
-      approvedAt: string | null;
-      content: components['schemas']['catalogue.CourseContent'];
-      courseCode: string;
-      courseId: string;
-      courseTitle: {
-        en: string;
-        ur: string;
-        zh: string;
-      };
-      id: string;
-      number: number;
-      /** @enum {string} */
-      state: 'draft' | 'approved' | 'retired';
-      version: number;
-    };
-    'catalogue.EquipmentRow': {
-      code: string;
-      exclusive: boolean;
-      id: string;
-      kind: string;
-      name: {
-        en: string;
-        ur: string;
-        zh: string;
-      };
-      quantity: number;
-      siteId: string | null;
-      version: number;
-    };
-    'catalogue.PassRule': {
-      atLeast: number;
-      /** @description Percent of the maximum scores, 0 to 100; absent: no average is asked for. */
-      minimumAverage?: number;
-      mustPass: string[];
-    };
-    'catalogue.Prerequisite': {
-      code: string;
-      /** @enum {string} */
-      kind: 'course' | 'scheme';
-    };
-    'catalogue.VenueRow': {
-      /** @description Trainees at a time. */
-      capacity: number;
-      code: string;
-      id: string;
-      kind: string;
-      name: {
-        en: string;
-        ur: string;
-        zh: string;
-      };
-      siteId: string;
-      version: number;
-      /** @enum {string} */
-      zone: 'Asia/Karachi' | 'Asia/Shanghai';
-    };
-    'certification.Anchor':
-      | {
-          /** @enum {string} */
-          kind: 'completion';
-        }
-      | {
-          /** @enum {string} */
-          kind: 'old-expiry';
-        }
-      | {
-          day: number;
-          /** @enum {string} */
-          kind: 'fixed-date';
-          minimumActive: components['schemas']['kernel.Period'];
-          month: number;
-        };
-    'certification.CertificationDetail': {
       /**
        * Format: date
-       * @description Set while revoked: last day, inclusive, of the bar; null without end.
+       * @description Last day, inclusive; left out: without end.
+       */
+      validUntil?: string;
+    };
+    BatchDetailDto: {
+      /** @description Tasks about people in scope that were refused, have failed or are to be reviewed; at most 200. */
+      attention: components['schemas']['TaskDto'][];
+      /**
+       * @description What asked for it.
+       * @example offering:0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d
+       */
+      cause: string;
+      /** @description Tasks by state, whoever they are about. */
+      counts: components['schemas']['TaskCountsDto'];
+      /**
+       * @example {
+       *       "en": "Site guard, basic course",
+       *       "ur": "سائٹ گارڈ، بنیادی کورس",
+       *       "zh": "驻地警卫基础课程"
+       *     }
+       */
+      courseTitle: components['schemas']['LocalizedTextDto'] | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: uuid */
+      id: string;
+      /** @example GUARD-101-26-03 */
+      offeringCode: string | null;
+      /** Format: uuid */
+      offeringId: string | null;
+      /** Format: date-time */
+      oldestQueuedAt: string | null;
+      /**
+       * @description Of the tasks that are no longer queued, 0 to 100, rounded down.
+       * @example 90
+       */
+      percent: number;
+      /** @example 21 */
+      total: number;
+      /**
+       * Format: uuid
+       * @description That ran the offering.
+       */
+      unitId: string | null;
+    };
+    BatchDto: {
+      /**
+       * @description What asked for it.
+       * @example offering:0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d
+       */
+      cause: string;
+      /** @description Tasks by state, whoever they are about. */
+      counts: components['schemas']['TaskCountsDto'];
+      /**
+       * @example {
+       *       "en": "Site guard, basic course",
+       *       "ur": "سائٹ گارڈ، بنیادی کورس",
+       *       "zh": "驻地警卫基础课程"
+       *     }
+       */
+      courseTitle: components['schemas']['LocalizedTextDto'] | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: uuid */
+      id: string;
+      /** @example GUARD-101-26-03 */
+      offeringCode: string | null;
+      /** Format: uuid */
+      offeringId: string | null;
+      /** Format: date-time */
+      oldestQueuedAt: string | null;
+      /**
+       * @description Of the tasks that are no longer queued, 0 to 100, rounded down.
+       * @example 90
+       */
+      percent: number;
+      /** @example 21 */
+      total: number;
+      /**
+       * Format: uuid
+       * @description That ran the offering.
+       */
+      unitId: string | null;
+    };
+    BlockDto: {
+      /** @example SEARCH */
+      code: string;
+      /** @description What every session needs. */
+      equipment?: components['schemas']['BlockEquipmentDto'][];
+      /**
+       * @example practical
+       * @enum {string}
+       */
+      kind: 'practical' | 'theory' | 'exercise' | 'assessment';
+      /**
+       * @description Teaching time.
+       * @example 240
+       */
+      minutes: number;
+      /** @description What every session must fill; a lead alone when absent. */
+      roles?: components['schemas']['BlockRoleDto'][];
+      /**
+       * @example {
+       *       "en": "Vehicle search",
+       *       "ur": "گاڑی کی تلاشی",
+       *       "zh": "车辆检查"
+       *     }
+       */
+      title: components['schemas']['LocalizedTextDto'];
+      /**
+       * @description At most so many for each lead or assistant instructor; absent: no limit.
+       * @example 12
+       */
+      traineesPerInstructor?: number;
+      /**
+       * @description The kind of venue that every session needs; absent: any, or none.
+       * @example range
+       */
+      venueKind?: string;
+    };
+    BlockEquipmentDto: {
+      /** @example radio */
+      kind: string;
+      /** @example 12 */
+      quantity: number;
+    };
+    BlockRoleDto: {
+      /** @example 1 */
+      count: number;
+      /**
+       * @example lead
+       * @enum {string}
+       */
+      role: 'lead' | 'assistant' | 'safety' | 'assessor';
+    };
+    BookedForDto: {
+      /** @example SEARCH */
+      blockCode: string;
+      /**
+       * @example instructor
+       * @enum {string}
+       */
+      kind: 'instructor' | 'venue' | 'equipment' | 'trainee';
+      /** @example GUARD-101-26-03 */
+      offeringCode: string;
+      /** Format: uuid */
+      offeringId: string;
+      /**
+       * @description Of an instructor.
+       * @example lead
+       * @enum {string|null}
+       */
+      role: 'lead' | 'assistant' | 'safety' | 'assessor' | null;
+      /** Format: uuid */
+      sessionId: string;
+      /** @example 2 */
+      sessionNumber: number;
+    };
+    BookingDto: {
+      /**
+       * Format: date-time
+       * @example 2026-03-02T11:00:00+05:00
+       */
+      end: string;
+      /** @description Whether nothing else can be booked on it meanwhile. */
+      exclusive: boolean;
+      /** @description Null where the offering may not be seen: it is busy, and that is all. */
+      for: components['schemas']['BookedForDto'] | null;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description Pieces, of pooled equipment; 1 of anything else.
+       * @example 1
+       */
+      quantity: number;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T09:00:00+05:00
+       */
+      start: string;
+    };
+    BrokenLinkDto: {
+      /**
+       * Format: uuid
+       * @description The entry of the link; null where the link itself is gone.
+       */
+      entryId: string | null;
+      /** @example 4711 */
+      number: string;
+      /**
+       * @description What does not hold: a number is missing, the entry of a link is gone, or a hash is not that of what stands there.
+       * @enum {string}
+       */
+      why: 'gap' | 'missing-entry' | 'previous-hash' | 'hash';
+    };
+    CertificateDto: {
+      /** Format: uuid */
+      certificationId: string;
+      /**
+       * Format: uuid
+       * @description The decision that it states.
+       */
+      eventId: string;
+      /**
+       * Format: date
+       * @description As printed: the last valid day, inclusive; null without end.
+       * @example 2028-03-02
+       */
+      expiresOn: string | null;
+      /** Format: date */
+      grantedOn: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      issuedAt: string;
+      /** @example JSSU-2026-000417 */
+      number: string;
+      /**
+       * @example {
+       *       "en": "Site guard, level 1",
+       *       "ur": "سائٹ گارڈ، درجہ اول",
+       *       "zh": "驻地警卫一级"
+       *     }
+       */
+      scheme: components['schemas']['LocalizedTextDto'];
+      /**
+       * @description For `/verify/{code}`.
+       * @example 7k3m9qxd2htwc8vr4jnp6yba0zse
+       */
+      verificationCode: string;
+    };
+    CertificationDetailDto: {
+      /**
+       * Format: date
+       * @description While revoked: last day of the bar, inclusive; null without end.
        */
       barredUntil: string | null;
-      events: components['schemas']['certification.CertificationEvent'][];
+      /** @description The oldest first. */
+      certificates: components['schemas']['CertificateDto'][];
+      /** @description The oldest first. */
+      events: components['schemas']['CertificationEventDto'][];
       /**
        * Format: date
        * @description Last valid day, inclusive; null when nothing is held or it never expires.
+       * @example 2028-03-02
        */
       expiresOn: string | null;
-      explanation: components['schemas']['certification.ExplanationEntry'][];
+      /** @description What each event does to the status, the oldest first. */
+      explanation: components['schemas']['ExplanationDto'][];
       /**
        * Format: date
        * @description Last day of grace, inclusive.
+       * @example 2028-04-01
        */
       graceEndsOn: string | null;
+      /** Format: uuid */
       id: string;
       /** Format: date-time */
       knownAt: string;
-      /** @description The decision still waiting for a signature. */
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
+      /**
+       * Format: uuid
+       * @description The decision that waits for a signature.
+       */
       pendingEventId: string | null;
+      /** Format: uuid */
       personId: string;
-      personName: string;
-      /** Format: date */
+      /**
+       * Format: date
+       * @example 2027-12-02
+       */
       renewalOpensOn: string | null;
+      /** @example SITE-GUARD-1 */
       schemeCode: string;
+      /** Format: uuid */
       schemeId: string;
+      /** @example BLC-2021-00417 */
       serviceNumber: string;
       /**
        * @description What the status would be without decisions that wait for a signature.
+       * @example current
        * @enum {string}
        */
       standing:
+        | 'trainee'
+        | 'none'
+        | 'unknown'
         | 'revoked'
-        | 'surrendered'
         | 'suspended'
+        | 'surrendered'
         | 'pending_decision'
         | 'lapsed'
         | 'in_grace'
         | 'renewal_due'
-        | 'current'
-        | 'trainee'
-        | 'none'
-        | 'unknown';
-      /** @enum {string} */
+        | 'current';
+      /**
+       * @example current
+       * @enum {string}
+       */
       status:
+        | 'trainee'
+        | 'none'
+        | 'unknown'
         | 'revoked'
-        | 'surrendered'
         | 'suspended'
+        | 'surrendered'
         | 'pending_decision'
         | 'lapsed'
         | 'in_grace'
         | 'renewal_due'
-        | 'current'
-        | 'trainee'
-        | 'none'
-        | 'unknown';
+        | 'current';
+      /** @description What is still to be done, was refused or failed, or is to be looked at by somebody. */
+      tasks: components['schemas']['OpenTaskDto'][];
+      /**
+       * Format: uuid
+       * @description The person’s unit.
+       */
+      unitId: string;
       /** Format: date */
       validAt: string;
     };
-    'certification.CertificationEvent':
-      | {
-          /**
-           * Format: date
-           * @description The day the requirements were complete: the expiry counts from it. `effectiveOn` when absent.
-           */
-          completedOn?: string | null;
-          /** Format: date */
-          effectiveOn: string;
-          evidenceIds: string[];
-          id: string;
-          reason?: string;
-          /** Format: date-time */
-          recordedAt: string;
-          schemeVersionId: string;
-          signatures: components['schemas']['certification.Signature'][];
-          /** @enum {string} */
-          type: 'granted' | 'renewed';
-        }
-      | {
-          /** Format: date */
-          effectiveOn: string;
-          id: string;
-          reason?: string;
-          /** Format: date-time */
-          recordedAt: string;
-          schemeVersionId: string;
-          signatures: components['schemas']['certification.Signature'][];
-          /** @enum {string} */
-          type: 'extended';
-          /**
-           * Format: date
-           * @description The new last valid day, inclusive.
-           */
-          until: string;
-        }
-      | {
-          /**
-           * Format: date
-           * @description Last day, inclusive, on which a new application is refused; without it the bar has no end.
-           */
-          barredUntil?: string | null;
-          /** Format: date */
-          effectiveOn: string;
-          id: string;
-          reason?: string;
-          /** Format: date-time */
-          recordedAt: string;
-          schemeVersionId: string;
-          signatures: components['schemas']['certification.Signature'][];
-          /** @enum {string} */
-          type: 'revoked';
-        }
-      | {
-          /** Format: date */
-          effectiveOn: string;
-          id: string;
-          reason?: string;
-          /** Format: date-time */
-          recordedAt: string;
-          schemeVersionId: string;
-          signatures: components['schemas']['certification.Signature'][];
-          /** @enum {string} */
-          type: 'surrendered' | 'suspended' | 'reinstated';
-        }
-      | components['schemas']['certification.CorrectionEvent'];
-    'certification.CertificationRow': {
+    CertificationDto: {
       /**
        * Format: date
-       * @description Set while revoked: last day, inclusive, of the bar; null without end.
+       * @description While revoked: last day of the bar, inclusive; null without end.
        */
       barredUntil: string | null;
       /**
        * Format: date
        * @description Last valid day, inclusive; null when nothing is held or it never expires.
+       * @example 2028-03-02
        */
       expiresOn: string | null;
       /**
        * Format: date
        * @description Last day of grace, inclusive.
+       * @example 2028-04-01
        */
       graceEndsOn: string | null;
+      /** Format: uuid */
       id: string;
-      /** @description The decision still waiting for a signature. */
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
+      /**
+       * Format: uuid
+       * @description The decision that waits for a signature.
+       */
       pendingEventId: string | null;
+      /** Format: uuid */
       personId: string;
-      personName: string;
-      /** Format: date */
+      /**
+       * Format: date
+       * @example 2027-12-02
+       */
       renewalOpensOn: string | null;
+      /** @example SITE-GUARD-1 */
       schemeCode: string;
+      /** Format: uuid */
       schemeId: string;
+      /** @example BLC-2021-00417 */
       serviceNumber: string;
       /**
        * @description What the status would be without decisions that wait for a signature.
+       * @example current
        * @enum {string}
        */
       standing:
+        | 'trainee'
+        | 'none'
+        | 'unknown'
         | 'revoked'
-        | 'surrendered'
         | 'suspended'
+        | 'surrendered'
         | 'pending_decision'
         | 'lapsed'
         | 'in_grace'
         | 'renewal_due'
-        | 'current'
-        | 'trainee'
-        | 'none'
-        | 'unknown';
-      /** @enum {string} */
+        | 'current';
+      /**
+       * @example current
+       * @enum {string}
+       */
       status:
+        | 'trainee'
+        | 'none'
+        | 'unknown'
         | 'revoked'
-        | 'surrendered'
         | 'suspended'
+        | 'surrendered'
         | 'pending_decision'
         | 'lapsed'
         | 'in_grace'
         | 'renewal_due'
-        | 'current'
-        | 'trainee'
-        | 'none'
-        | 'unknown';
+        | 'current';
+      /**
+       * Format: uuid
+       * @description The person’s unit.
+       */
+      unitId: string;
     };
-    'certification.CorrectionEvent': {
+    CertificationEventDto: {
+      /**
+       * Format: date
+       * @description Of a revocation: last day of the bar.
+       */
+      barredUntil?: string | null;
+      /**
+       * Format: date
+       * @description The day the requirements were complete.
+       */
+      completedOn?: string | null;
+      /** Format: date */
+      effectiveOn?: string | null;
+      /** @description What a grant or renewal rests on. */
+      evidenceIds?: string[];
+      /** Format: uuid */
       id: string;
+      /**
+       * @description Absent where none was asked for.
+       * @example Fitness under review after an accident
+       */
       reason?: string;
       /** Format: date-time */
       recordedAt: string;
-      replacement:
-        | (
-            | {
-                /**
-                 * Format: date
-                 * @description The day the requirements were complete: the expiry counts from it. `effectiveOn` when absent.
-                 */
-                completedOn?: string | null;
-                /** Format: date */
-                effectiveOn: string;
-                evidenceIds: string[];
-                schemeVersionId: string;
-                /** @enum {string} */
-                type: 'granted' | 'renewed';
-              }
-            | {
-                /** Format: date */
-                effectiveOn: string;
-                schemeVersionId: string;
-                /** @enum {string} */
-                type: 'extended';
-                /**
-                 * Format: date
-                 * @description The new last valid day, inclusive.
-                 */
-                until: string;
-              }
-            | {
-                /**
-                 * Format: date
-                 * @description Last day, inclusive, on which a new application is refused; without it the bar has no end.
-                 */
-                barredUntil?: string | null;
-                /** Format: date */
-                effectiveOn: string;
-                schemeVersionId: string;
-                /** @enum {string} */
-                type: 'revoked';
-              }
-            | {
-                /** Format: date */
-                effectiveOn: string;
-                schemeVersionId: string;
-                /** @enum {string} */
-                type: 'surrendered' | 'suspended' | 'reinstated';
-              }
-          )
-        | null;
-      schemeVersionId: string;
-      signatures: components['schemas']['certification.Signature'][];
-      supersedes: string;
-      /** @enum {string} */
-      type: 'corrected';
-    };
-    'certification.Decided': {
-      certificationId: string;
-      eventId: string;
-      /** @enum {string} */
-      status:
-        | 'revoked'
-        | 'surrendered'
-        | 'suspended'
-        | 'pending_decision'
-        | 'lapsed'
-        | 'in_grace'
-        | 'renewal_due'
-        | 'current'
-        | 'trainee'
-        | 'none'
-        | 'unknown';
-    };
-    'certification.EvidenceLeaf': {
-      key: string;
-      /** @enum {string} */
-      kind:
-        'course-result' | 'external-certificate' | 'task-book' | 'fitness' | 'experience' | 'waiver' | 'equivalence';
-      maxAge?: components['schemas']['kernel.Period'];
-      /** @enum {string} */
-      op: 'evidence';
-      subject?: string;
-      /** @description Whether a waiver may release from this leaf; true when absent. */
-      waivable?: boolean;
-    };
-    'certification.ExplanationEntry': {
+      /** @description Of a correction: null when nothing should have been decided. */
+      replacement?: components['schemas']['ReplacementDecisionDto'] | null;
       /**
-       * @description `ignored`: in force but without effect in that place, such as a renewal after a revocation.
+       * Format: uuid
+       * @description Whose rules it follows.
+       */
+      schemeVersionId: string;
+      signatures: components['schemas']['SignatureDto'][];
+      /**
+       * Format: uuid
+       * @description Of a correction: the event that was wrong.
+       */
+      supersedes?: string | null;
+      /**
+       * @example granted
        * @enum {string}
        */
-      effect: 'applied' | 'ignored' | 'superseded' | 'voiding' | 'pending' | 'not-yet-effective';
-      eventId: string;
+      type: 'granted' | 'renewed' | 'extended' | 'suspended' | 'reinstated' | 'revoked' | 'surrendered' | 'corrected';
+      /**
+       * Format: date
+       * @description Of an extension: the new last valid day.
+       */
+      until?: string | null;
+    };
+    ChainVerdictDto: {
+      /** @description The first link that does not hold. */
+      broken?: components['schemas']['BrokenLinkDto'];
+      /**
+       * @description Keep it elsewhere: a chain cut off at its end cannot be seen from inside.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      headHash: string;
+      /** @description Whether every link holds and no entry has lost its own. */
+      intact: boolean;
+      /**
+       * @description Entries that are neither chained nor waiting.
+       * @example 0
+       */
+      orphans: number;
+      /**
+       * @description Entries that the sequencer has not reached yet.
+       * @example 0
+       */
+      pending: number;
+      /**
+       * @description Entries whose number and hash were proved.
+       * @example 4711
+       */
+      verified: number;
+    };
+    ChangeOfferingDto: {
+      /** Format: date */
+      endsOn?: string;
       /** @enum {string} */
-      type: 'revoked' | 'surrendered' | 'suspended' | 'granted' | 'renewed' | 'extended' | 'reinstated' | 'corrected';
-    };
-    'certification.Requirement':
-      | components['schemas']['certification.EvidenceLeaf']
-      | {
-          of: components['schemas']['certification.Requirement'][];
-          /** @enum {string} */
-          op: 'all' | 'any';
-        }
-      | {
-          n: number;
-          of: components['schemas']['certification.Requirement'][];
-          /** @enum {string} */
-          op: 'n-of';
-        };
-    'certification.SchemeRow': {
-      code: string;
-      id: string;
-      title: {
-        en: string;
-        ur: string;
-        zh: string;
-      };
-      versions: {
-        effectiveFrom: string | null;
-        id: string;
-        number: number;
-        rules: components['schemas']['certification.SchemeVersionRules'];
-        state: string;
-      }[];
-    };
-    'certification.SchemeVersionRules': {
-      anchor: components['schemas']['certification.Anchor'];
-      /** @description Each of these parties must sign a decision before it is in force. */
-      authorities: ('pk' | 'cn' | 'joint')[];
-      grace: components['schemas']['kernel.Period'];
-      /** @description What a renewal asks for; the full requirement when absent. */
-      renewalRequirement?:
-        | components['schemas']['certification.EvidenceLeaf']
-        | {
-            of: components['schemas']['certification.Requirement'][];
-            /** @enum {string} */
-            op: 'all' | 'any';
-          }
-        | {
-            n: number;
-            of: components['schemas']['certification.Requirement'][];
-            /** @enum {string} */
-            op: 'n-of';
-          };
-      renewalWindow: components['schemas']['kernel.Period'];
-      requirement: components['schemas']['certification.Requirement'];
-      /** @description Null: never expires. */
-      validity: components['schemas']['kernel.Period'] | null;
-    };
-    'certification.Signature': {
-      /** @enum {string} */
-      party: 'pk' | 'cn' | 'joint';
-      /** @description Null when the rule of a scheme with one authority decided by itself. */
-      personId: string | null;
-      /** Format: date-time */
-      signedAt: string;
+      language?: 'en' | 'ur' | 'zh';
+      /**
+       * Format: date
+       * @description Null: until they are closed by hand.
+       */
+      nominationsCloseOn?: string | null;
+      /** Format: uuid */
+      openToUnitId?: string;
+      /**
+       * @description Not below the seats that are held.
+       * @example 24
+       */
+      seatsMax?: number;
+      /** @example 8 */
+      seatsMin?: number;
+      /**
+       * Format: date
+       * @description No session may be left outside the dates.
+       */
+      startsOn?: string;
     };
     ChangePasswordDto: {
+      /** @example four unrelated plain words */
       currentPassword: string;
-      /** @description 15 to 128 characters. */
+      /**
+       * @description 15 to 128 characters of any kind.
+       * @example quite another handful of words
+       */
       newPassword: string;
     };
     ChangePersonDto: {
+      /**
+       * Format: email
+       * @example zainab.mirza@example.org
+       */
+      email?: string | null;
+      /** @example Zainab Mirza */
       nameEn?: string;
-      nameUr?: string;
-      nameZh?: string;
+      /** @example زینب مرزا */
+      nameUr?: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh?: string | null;
+      /**
+       * @description With the country code.
+       * @example +923939234567
+       */
+      phone?: string | null;
+      /** @example Sub-Inspector */
       rank?: string;
+      /** @enum {string|null} */
+      sex?: 'male' | 'female' | null;
       /** @enum {string} */
       status?: 'active' | 'left';
+    };
+    ChangeSessionDto: {
+      /**
+       * Format: date-time
+       * @example 2026-12-07T16:00:00+05:00
+       */
+      end?: string;
+      /** @description All of it, in place of what was before. */
+      equipment?: components['schemas']['EquipmentDto'][];
+      /** @description All of them, in place of those before. */
+      instructors?: components['schemas']['InstructorDto'][];
+      /**
+       * Format: date-time
+       * @description Alone it moves the session and keeps its length.
+       * @example 2026-12-07T14:00:00+05:00
+       */
+      start?: string;
+      /**
+       * Format: uuid
+       * @description Null: none.
+       */
+      venueId?: string | null;
+    };
+    ClashTimeDto: {
+      /** Format: date-time */
+      end: string;
+      /** Format: date-time */
+      start: string;
     };
     ContentDto: {
       /**
@@ -1396,8 +2775,301 @@ export interface components {
         [key: string]: unknown;
       };
     };
+    CorrectCourseResultDto: {
+      /**
+       * @description Sets the outcome by decision; worked out by the rules when left out.
+       * @enum {string}
+       */
+      outcome?: 'passed' | 'failed' | 'incomplete';
+      /**
+       * @description Kept in the audit trail.
+       * @example two trainees were mistaken for each other
+       */
+      reason: string;
+    };
+    CorrectMarksDto: {
+      /** @description One entry for each trainee to be marked, in any order. */
+      marks: components['schemas']['MarkDto'][];
+      /**
+       * @description Kept with the marks and in the audit trail.
+       * @example two trainees were mistaken for each other
+       */
+      reason: string;
+    };
+    CorrectResultDto: {
+      /** Format: uuid */
+      examinerId?: string;
+      /**
+       * @description Kept in the audit trail.
+       * @example two trainees were mistaken for each other
+       */
+      reason: string;
+      /** @example 75 */
+      score?: number;
+      /** Format: date */
+      takenOn?: string;
+    };
+    CourseContentDto: {
+      assessments: components['schemas']['AssessmentDto'][];
+      blocks: components['schemas']['BlockDto'][];
+      /**
+       * @description Percent of the minutes of all blocks.
+       * @example 80
+       */
+      minimumAttendance: number;
+      passRule: components['schemas']['PassRuleDto'];
+      /** @description What a trainee must hold on the first day. */
+      prerequisites: components['schemas']['PrerequisiteDto'][];
+    };
+    CourseCreatedDto: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Of version 1, a draft.
+       */
+      versionId: string;
+    };
+    CourseDto: {
+      /** @example GUARD-101 */
+      code: string;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @example {
+       *       "en": "Site guard, basic course",
+       *       "ur": "سائٹ گارڈ، بنیادی کورس",
+       *       "zh": "驻地警卫基础课程"
+       *     }
+       */
+      title: components['schemas']['LocalizedTextDto'];
+      /** @example 1 */
+      version: number;
+      /** @description The oldest first. */
+      versions: components['schemas']['CourseVersionInListDto'][];
+    };
+    CourseResultCorrectedDto: {
+      /**
+       * Format: uuid
+       * @description Of the result that stands now.
+       */
+      id: string;
+      /**
+       * @example passed
+       * @enum {string}
+       */
+      outcome: 'failed' | 'incomplete' | 'passed';
+    };
+    CourseResultDto: {
+      /**
+       * @description Of the best attempts, in percent to a hundredth; null without assessments.
+       * @example 72.5
+       */
+      average: number | null;
+      /** Format: date */
+      completedOn: string;
+      /** Format: uuid */
+      id: string;
+      /** @example 1320 */
+      minutesAttended: number;
+      /** @example 1440 */
+      minutesTotal: number;
+      /**
+       * @example passed
+       * @enum {string}
+       */
+      outcome: 'failed' | 'incomplete' | 'passed';
+      shortfalls: components['schemas']['ShortfallDto'][];
+    };
+    CourseSessionDto: {
+      /** @example SEARCH */
+      blockCode: string;
+      /** @description False after a postponement, until it has a new time: its present time claims nobody. */
+      booked: boolean;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T11:00:00+05:00
+       */
+      end: string;
+      equipment: components['schemas']['SessionEquipmentDto'][];
+      /** Format: uuid */
+      id: string;
+      instructors: components['schemas']['SessionInstructorDto'][];
+      /**
+       * @description Within the offering, from 1.
+       * @example 2
+       */
+      number: number;
+      /** @example GUARD-101-26-03 */
+      offeringCode: string;
+      /** Format: uuid */
+      offeringId: string;
+      /**
+       * @example published
+       * @enum {string}
+       */
+      offeringState:
+        | 'draft'
+        | 'planned'
+        | 'published'
+        | 'nominations_closed'
+        | 'confirmed'
+        | 'in_progress'
+        | 'delivered'
+        | 'ratified'
+        | 'cancelled'
+        | 'postponed'
+        | 'aborted';
+      /**
+       * Format: date-time
+       * @example 2026-03-02T09:00:00+05:00
+       */
+      start: string;
+      /**
+       * @example scheduled
+       * @enum {string}
+       */
+      state: 'held' | 'cancelled' | 'scheduled';
+      /**
+       * @description Why it was cancelled.
+       * @example The range is closed
+       */
+      stateReason: string | null;
+      /**
+       * @description How many are booked.
+       * @example 24
+       */
+      trainees: number;
+      venue: components['schemas']['SessionVenueDto'] | null;
+      /**
+       * @description For `If-Match`.
+       * @example 3
+       */
+      version: number;
+      /** @enum {string} */
+      zone: 'Asia/Karachi' | 'Asia/Shanghai';
+    };
+    CourseVersionDto: {
+      /**
+       * Format: date-time
+       * @description Null while it is a draft.
+       */
+      approvedAt: string | null;
+      /**
+       * @description The syllabus.
+       * @example {
+       *       "blocks": [
+       *         {
+       *           "code": "SEARCH",
+       *           "title": {
+       *             "en": "Vehicle search",
+       *             "ur": "گاڑی کی تلاشی",
+       *             "zh": "车辆检查"
+       *           },
+       *           "kind": "practical",
+       *           "minutes": 240,
+       *           "traineesPerInstructor": 12,
+       *           "roles": [
+       *             {
+       *               "role": "lead",
+       *               "count": 1
+       *             },
+       *             {
+       *               "role": "safety",
+       *               "count": 1
+       *             }
+       *           ],
+       *           "venueKind": "range",
+       *           "equipment": [
+       *             {
+       *               "kind": "radio",
+       *               "quantity": 12
+       *             }
+       *           ]
+       *         }
+       *       ],
+       *       "assessments": [
+       *         {
+       *           "code": "FINAL",
+       *           "title": {
+       *             "en": "Final test",
+       *             "ur": "آخری امتحان",
+       *             "zh": "结业考试"
+       *           },
+       *           "kind": "written",
+       *           "maxScore": 100,
+       *           "passScore": 60,
+       *           "maxAttempts": 2
+       *         }
+       *       ],
+       *       "passRule": {
+       *         "mustPass": [
+       *           "FINAL"
+       *         ],
+       *         "atLeast": 1
+       *       },
+       *       "minimumAttendance": 80,
+       *       "prerequisites": []
+       *     }
+       */
+      content: components['schemas']['CourseContentDto'];
+      /** @example GUARD-101 */
+      courseCode: string;
+      /** Format: uuid */
+      courseId: string;
+      /**
+       * @example {
+       *       "en": "Site guard, basic course",
+       *       "ur": "سائٹ گارڈ، بنیادی کورس",
+       *       "zh": "驻地警卫基础课程"
+       *     }
+       */
+      courseTitle: components['schemas']['LocalizedTextDto'];
+      /** Format: uuid */
+      id: string;
+      /** @example 2 */
+      number: number;
+      /**
+       * @example approved
+       * @enum {string}
+       */
+      state: 'draft' | 'approved' | 'retired';
+      /**
+       * @description For `If-Match`.
+       * @example 3
+       */
+      version: number;
+    };
+    CourseVersionInListDto: {
+      /**
+       * Format: date-time
+       * @description Null while it is a draft.
+       */
+      approvedAt: string | null;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description 1 for the first.
+       * @example 2
+       */
+      number: number;
+      /**
+       * @example approved
+       * @enum {string}
+       */
+      state: 'draft' | 'approved' | 'retired';
+      /**
+       * @description For `If-Match` when the draft is changed.
+       * @example 3
+       */
+      version: number;
+    };
     CreateAccountDto: {
-      password: string;
+      /**
+       * @description 15 to 128 characters of any kind. Left out, a one-time password is made, which its owner must change.
+       * @example four unrelated plain words
+       */
+      password?: string;
       /**
        * Format: uuid
        * @description The person who uses the account.
@@ -1471,10 +3143,17 @@ export interface components {
       };
       title: components['schemas']['LocalizedTextDto'];
     };
+    CreatedDto: {
+      /** Format: uuid */
+      id: string;
+    };
     CreateEquipmentDto: {
       /** @example RADIO-SET-A */
       code: string;
-      /** @description One thing that one session uses at a time; else a pool shared by quantity. */
+      /**
+       * @description One thing that one session uses at a time; else a pool shared by quantity.
+       * @example false
+       */
       exclusive: boolean;
       /**
        * @description What blocks ask for.
@@ -1482,19 +3161,82 @@ export interface components {
        */
       kind: string;
       name: components['schemas']['LocalizedTextDto'];
-      /** @description Pieces in the pool; 1 when exclusive. */
+      /**
+       * @description Pieces in the pool; 1 when exclusive.
+       * @example 24
+       */
       quantity: number;
       /** Format: uuid */
       siteId?: string;
     };
+    CreateOfferingDto: {
+      /** @example GUARD-101-26-03 */
+      code: string;
+      /**
+       * Format: uuid
+       * @description An approved version of a course.
+       */
+      courseVersionId: string;
+      /**
+       * Format: date
+       * @description Last day, inclusive.
+       * @example 2026-12-11
+       */
+      endsOn: string;
+      /**
+       * @description In which it is taught.
+       * @example ur
+       * @enum {string}
+       */
+      language: 'en' | 'ur' | 'zh';
+      /**
+       * Format: date
+       * @description Last day, inclusive; left out: until they are closed by hand.
+       */
+      nominationsCloseOn?: string;
+      /**
+       * Format: uuid
+       * @description Whose people, with those of the units below, may be nominated; the unit itself when left out.
+       */
+      openToUnitId?: string;
+      /** @example 24 */
+      seatsMax: number;
+      /**
+       * @description With fewer it is not confirmed.
+       * @example 8
+       */
+      seatsMin: number;
+      /**
+       * Format: date
+       * @example 2026-12-07
+       */
+      startsOn: string;
+      /**
+       * Format: uuid
+       * @description The unit that runs it.
+       */
+      unitId: string;
+      /**
+       * @description In which its civil dates are read; the unit's when left out.
+       * @enum {string}
+       */
+      zone?: 'Asia/Karachi' | 'Asia/Shanghai';
+    };
     CreatePersonDto: {
-      dateOfBirth?: Record<string, never>;
-      joinedOn?: Record<string, never>;
+      /** Format: date */
+      dateOfBirth?: string;
+      /** Format: date */
+      joinedOn?: string;
+      /** @example Zainab Mirza */
       nameEn: string;
       /** @example زینب مرزا */
       nameUr?: string;
+      /** @example 扎伊娜布·米尔扎 */
       nameZh?: string;
-      /** @description CNIC of 13 digits with or without dashes, or a Chinese id of 18 characters. */
+      /**
+       * @description CNIC of 13 digits with or without dashes, or a Chinese id of 18 characters.
+       * @example 9999912345671
+       */
       nationalId?: string;
       /** @enum {string} */
       party?: 'pk' | 'cn';
@@ -1568,9 +3310,17 @@ export interface components {
       parentId?: string;
       /** @enum {string} */
       party: 'pk' | 'cn' | 'joint';
+      /**
+       * @description The zone in which the unit's days begin and end; Asia/Karachi unless given.
+       * @enum {string}
+       */
+      zone?: 'Asia/Karachi' | 'Asia/Shanghai';
     };
     CreateVenueDto: {
-      /** @description Trainees at a time. */
+      /**
+       * @description Trainees at a time.
+       * @example 24
+       */
       capacity: number;
       /** @example GWD-RANGE-1 */
       code: string;
@@ -1588,14 +3338,80 @@ export interface components {
        */
       zone?: 'Asia/Karachi' | 'Asia/Shanghai';
     };
-    DecideDto: {
-      /** @description For `revoked`: last day of the bar; left out for a bar without end. */
-      barredUntil?: Record<string, never>;
-      /** @enum {string} */
-      decision: 'grant' | 'sign' | 'suspended' | 'reinstated' | 'surrendered' | 'revoked' | 'extended';
+    CredentialVerdictDto: {
+      /** @description What the register says today; null unless the credential is ours and unchanged. */
+      certificate: components['schemas']['VerifiedDto'] | null;
+      /**
+       * @description In the reader’s language.
+       * @example The signature does not fit: it was changed after it was signed.
+       */
+      message: string;
+      /**
+       * @description Null when it is valid.
+       * @example bad-signature
+       * @enum {string|null}
+       */
+      reason:
+        | 'revoked'
+        | 'malformed'
+        | 'wrong-algorithm'
+        | 'bad-signature'
+        | 'claims-differ'
+        | 'not-yet-valid'
+        | 'expired'
+        | 'suspended'
+        | 'surrendered'
+        | 'in_grace'
+        | 'withdrawn'
+        | 'unknown-key'
+        | 'not-in-register'
+        | null;
+      /** @description Whether it is ours, unchanged, and its certification holds today. */
+      valid: boolean;
+    };
+    CriteriaDto: {
+      /**
+       * @description What it takes to earn it, in Markdown.
+       * @example - Course passed: GUARD-101
+       */
+      narrative: string;
+    };
+    DecidedDto: {
+      /** Format: uuid */
+      certificationId: string;
       /**
        * Format: uuid
-       * @description For `sign`: the decision that waits for the signature.
+       * @description The event that was written or signed.
+       */
+      eventId: string;
+      /**
+       * @example current
+       * @enum {string}
+       */
+      status:
+        | 'trainee'
+        | 'none'
+        | 'unknown'
+        | 'revoked'
+        | 'suspended'
+        | 'surrendered'
+        | 'pending_decision'
+        | 'lapsed'
+        | 'in_grace'
+        | 'renewal_due'
+        | 'current';
+    };
+    DecideDto: {
+      /**
+       * Format: date
+       * @description For `revoked`: last day of the bar; left out for a bar without end.
+       */
+      barredUntil?: string;
+      /** @enum {string} */
+      decision: 'grant' | 'sign' | 'suspended' | 'reinstated' | 'surrendered' | 'revoked' | 'extended' | 'corrected';
+      /**
+       * Format: uuid
+       * @description For `sign`: the decision that waits for the signature. For `corrected`: the event that was wrong.
        */
       eventId?: string;
       /**
@@ -1605,16 +3421,411 @@ export interface components {
       party: 'pk' | 'cn' | 'joint';
       /** Format: uuid */
       personId: string;
-      /** @description For all but `grant` and `sign`. */
+      /**
+       * @description For all but `grant` and `sign`.
+       * @example Fitness under review after an accident
+       */
       reason?: string;
+      /** @description For `corrected`: what should have been decided; left out when nothing should have been. */
+      replacement?: components['schemas']['ReplacementDto'];
       /** Format: uuid */
       schemeId: string;
-      /** @description For `extended`: the new last valid day. */
-      until?: Record<string, never>;
+      /**
+       * Format: date
+       * @description For `extended`: the new last valid day.
+       */
+      until?: string;
+    };
+    EndorsedDto: {
+      /**
+       * Format: uuid
+       * @description Of the enrolment.
+       */
+      id: string;
+      /**
+       * @description From 1; null for one who waits.
+       * @example 7
+       */
+      seatNumber: number | null;
+      /**
+       * @example reserved
+       * @enum {string}
+       */
+      state:
+        | 'completed'
+        | 'confirmed'
+        | 'cancelled'
+        | 'nominated'
+        | 'endorsed'
+        | 'rejected'
+        | 'waitlisted'
+        | 'reserved'
+        | 'attending'
+        | 'incomplete'
+        | 'substituted';
+      /**
+       * @description Why there is no seat yet: none is left, the unit has used its quota, or the person is booked elsewhere.
+       * @enum {string|null}
+       */
+      waitingReason: 'clash' | 'full' | 'quota-exhausted' | null;
+    };
+    EndorseDto: {
+      /** @description Nominations, 1 to 200, each once. */
+      ids: string[];
+    };
+    EndorsementRefusedDto: {
+      /** Format: uuid */
+      id: string;
+      refusals: components['schemas']['EnrolmentRefusalDto'][];
+    };
+    EndorsementResultsDto: {
+      /** @description One for each nomination, in the order given. */
+      results: (components['schemas']['EndorsedDto'] | components['schemas']['EndorsementRefusedDto'])[];
+    };
+    EnrolmentDto: {
+      /**
+       * @example {
+       *       "en": "Site guard, basic course",
+       *       "ur": "سائٹ گارڈ، بنیادی کورس",
+       *       "zh": "驻地警卫基础课程"
+       *     }
+       */
+      courseTitle: components['schemas']['LocalizedTextDto'];
+      /**
+       * Format: date-time
+       * @description By a person of the unit; null until then.
+       */
+      endorsedAt: string | null;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @example medical
+       * @enum {string|null}
+       */
+      incompleteReason:
+        'withdrawn' | 'returned_to_unit' | 'dropped' | 'medical' | 'disciplinary' | 'no_show' | 'transferred' | null;
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
+      /** Format: date-time */
+      nominatedAt: string;
+      /** @example GUARD-101-26-03 */
+      offeringCode: string;
+      /** Format: uuid */
+      offeringId: string;
+      /**
+       * @description An enrolment stands as it was when its offering is postponed or cancelled.
+       * @example published
+       * @enum {string}
+       */
+      offeringState:
+        | 'draft'
+        | 'planned'
+        | 'published'
+        | 'nominations_closed'
+        | 'confirmed'
+        | 'in_progress'
+        | 'delivered'
+        | 'ratified'
+        | 'cancelled'
+        | 'postponed'
+        | 'aborted';
+      /** Format: uuid */
+      personId: string;
+      /**
+       * @description 1 (highest) to 9.
+       * @example 3
+       */
+      priority: number;
+      /**
+       * @description From 1; null without a seat.
+       * @example 7
+       */
+      seatNumber: number | null;
+      /** @example BLC-2021-00417 */
+      serviceNumber: string;
+      /**
+       * @example reserved
+       * @enum {string}
+       */
+      state:
+        | 'completed'
+        | 'confirmed'
+        | 'cancelled'
+        | 'nominated'
+        | 'endorsed'
+        | 'rejected'
+        | 'waitlisted'
+        | 'reserved'
+        | 'attending'
+        | 'incomplete'
+        | 'substituted';
+      /**
+       * @description Why it ended, in words.
+       * @example Needed on duty at the site
+       */
+      stateReason: string | null;
+      /**
+       * Format: uuid
+       * @description The enrolment whose place this one took.
+       */
+      substituteFor: string | null;
+      /**
+       * Format: uuid
+       * @description The offering to which the person moved.
+       */
+      transferredTo: string | null;
+      /** @example SPU-BALOCHISTAN */
+      unitCode: string;
+      /**
+       * Format: uuid
+       * @description The person’s unit when nominated.
+       */
+      unitId: string;
+      /** @example 3 */
+      version: number;
+      /**
+       * @description Why one who waits has no seat: none is left, the unit has used its quota, or the person is booked elsewhere.
+       * @example full
+       * @enum {string|null}
+       */
+      waitingReason: 'clash' | 'full' | 'quota-exhausted' | null;
+      /**
+       * @description Place on the waiting list, 1 for the next; null for one who does not wait.
+       * @example 2
+       */
+      waitlistRank: number | null;
+      /**
+       * @description Let in at the door on the first day.
+       * @example false
+       */
+      walkOn: boolean;
+    };
+    EnrolmentReasonDto: {
+      /**
+       * @description Kept with the enrolment and in the audit trail.
+       * @example Needed on duty at the site
+       */
+      reason: string;
+    };
+    EnrolmentRefusalDto: {
+      /**
+       * @description With `enrolment.wrong-state`: what the enrolment can become.
+       * @example [
+       *       "cancelled"
+       *     ]
+       */
+      allowed?: (
+        | 'nominated'
+        | 'endorsed'
+        | 'rejected'
+        | 'waitlisted'
+        | 'reserved'
+        | 'confirmed'
+        | 'attending'
+        | 'completed'
+        | 'incomplete'
+        | 'cancelled'
+        | 'substituted'
+      )[];
+      /** @description With `enrolment.overlapping-session`. */
+      clashes?: components['schemas']['SessionClashDto'][];
+      /** @example enrolment.person-left */
+      code: string;
+      /** @example The person no longer serves */
+      detail: string;
+      /** @description With `enrolment.prerequisite-missing`. */
+      missing?: components['schemas']['MissingPrerequisiteDto'][];
+      /**
+       * @description What fills the texts.
+       * @example {}
+       */
+      params: {
+        [key: string]: unknown;
+      };
+      /** @example Name another person, or correct the person’s record. */
+      remedy: string;
+      /** @example The person no longer serves */
+      title: string;
+    };
+    EquipmentDto: {
+      /** Format: uuid */
+      equipmentId: string;
+      /**
+       * @description Pieces; 1 of exclusive equipment.
+       * @example 12
+       */
+      quantity: number;
+    };
+    EquipmentItemDto: {
+      /** @example RADIO-SET-A */
+      code: string;
+      /**
+       * @description One thing that one session uses at a time; else a pool shared by quantity.
+       * @example false
+       */
+      exclusive: boolean;
+      /** Format: uuid */
+      id: string;
+      /** @example radio */
+      kind: string;
+      /**
+       * @example {
+       *       "en": "Radio set",
+       *       "ur": "ریڈیو سیٹ",
+       *       "zh": "对讲机"
+       *     }
+       */
+      name: components['schemas']['LocalizedTextDto'];
+      /**
+       * @description Pieces in the pool; 1 when exclusive.
+       * @example 24
+       */
+      quantity: number;
+      /**
+       * Format: uuid
+       * @description Where it is kept.
+       */
+      siteId: string | null;
+      /** @example 1 */
+      version: number;
+    };
+    EvidenceLeafDto: {
+      /**
+       * @description Names it within its tree: waivers and equivalences point at it.
+       * @example course
+       */
+      key: string;
+      /**
+       * @example course-result
+       * @enum {string}
+       */
+      kind:
+        'course-result' | 'external-certificate' | 'task-book' | 'fitness' | 'experience' | 'waiver' | 'equivalence';
+      /**
+       * @description Counted from the day of achievement.
+       * @example {
+       *       "years": 3
+       *     }
+       */
+      maxAge?: components['schemas']['PeriodDto'];
+      /** @enum {string} */
+      op: 'evidence';
+      /**
+       * @description Narrows the kind, such as the code of a course; absent: any.
+       * @example GUARD-101
+       */
+      subject?: string;
+      /** @description Whether a waiver may release from it; true when absent. */
+      waivable?: boolean;
+    };
+    ExplanationDto: {
+      /**
+       * @description What the event does to the status on that day, as known at that instant.
+       * @example applied
+       * @enum {string}
+       */
+      effect: 'pending' | 'superseded' | 'voiding' | 'not-yet-effective' | 'applied' | 'ignored';
+      /** Format: uuid */
+      eventId: string;
+      /**
+       * @example granted
+       * @enum {string}
+       */
+      type: 'granted' | 'renewed' | 'extended' | 'suspended' | 'reinstated' | 'revoked' | 'surrendered' | 'corrected';
+    };
+    FeasibilityDto: {
+      /** @example false */
+      feasible: boolean;
+      /** @description Everything that stands in the way of carrying it out as planned. */
+      problems: components['schemas']['FeasibilityProblemDto'][];
+    };
+    FeasibilityProblemDto: {
+      /**
+       * @description The block of the syllabus.
+       * @example SEARCH
+       */
+      block: string;
+      /**
+       * @example {
+       *       "en": "Session 2 (SEARCH) needs 2 × lead instructor; 1 booked.",
+       *       "ur": "نشست 2 (SEARCH) کے لیے 2 × مرکزی انسٹرکٹر درکار ہیں؛ 1 بُک ہیں۔",
+       *       "zh": "第 2 课时（SEARCH）需要主讲教员 2 名，已安排 1 名。"
+       *     }
+       */
+      message: components['schemas']['LocalizedTextDto'];
+      /**
+       * @description The numbers, codes and names of the message.
+       * @example {
+       *       "needed": 2,
+       *       "booked": 1
+       *     }
+       */
+      params: {
+        [key: string]: unknown;
+      };
+      /**
+       * @example {
+       *       "en": "Book an authorised instructor in that role.",
+       *       "ur": "اس کردار میں کسی مجاز انسٹرکٹر کو بُک کریں۔",
+       *       "zh": "请安排获授权担任该职务的教员。"
+       *     }
+       */
+      remedy: components['schemas']['LocalizedTextDto'];
+      /**
+       * @example role-missing
+       * @enum {string}
+       */
+      rule:
+        | 'block-short'
+        | 'session-not-booked'
+        | 'session-outside-dates'
+        | 'role-missing'
+        | 'instructor-not-authorised'
+        | 'ratio-exceeded'
+        | 'venue-missing'
+        | 'venue-of-other-kind'
+        | 'venue-too-small'
+        | 'equipment-missing';
+      /** @description Null where the block as a whole is concerned. */
+      session: components['schemas']['SessionNumberDto'] | null;
+    };
+    FixedDateAnchorDto: {
+      /** @example 30 */
+      day: number;
+      /** @enum {string} */
+      kind: 'fixed-date';
+      /**
+       * @example {
+       *       "months": 6
+       *     }
+       */
+      minimumActive: components['schemas']['PeriodDto'];
+      /** @example 6 */
+      month: number;
+    };
+    GrantDto: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @example pk
+       * @enum {string|null}
+       */
+      party: 'pk' | 'cn' | 'joint' | null;
+      /** @enum {string} */
+      role: 'trainer' | 'trainee' | 'administrator' | 'commander' | 'auditor';
+      /**
+       * Format: uuid
+       * @description The root of the subtree that it reaches; null for every unit.
+       */
+      unitId: string | null;
     };
     GrantRoleDto: {
       /**
-       * @description The authority that the account may sign for.
+       * @description The party that the account acts and signs for, and whose units and people it reaches; left out for both.
        * @enum {string}
        */
       party?: 'pk' | 'cn' | 'joint';
@@ -1626,162 +3837,1111 @@ export interface components {
        */
       unitId?: string;
     };
-    'identity.AccountRow': {
-      /** Format: date-time */
-      createdAt: string;
-      grants: {
-        id: string;
-        party: string | null;
-        role: string;
-        unitId: string | null;
-      }[];
-      id: string;
-      personId: string | null;
-      status: string;
-      userName: string;
+    GridAssessmentDto: {
+      /** @example FINAL */
+      code: string;
+      /** @enum {string} */
+      kind: 'written' | 'practical' | 'oral';
+      /** @example 2 */
+      maxAttempts: number;
+      /** @example 100 */
+      maxScore: number;
+      /**
+       * @description The lowest score that passes.
+       * @example 60
+       */
+      passScore: number;
+      /**
+       * @example {
+       *       "en": "Final test",
+       *       "ur": "آخری امتحان",
+       *       "zh": "结业考试"
+       *     }
+       */
+      title: components['schemas']['LocalizedTextDto'];
     };
-    'imports.ImportSummary': {
+    GridPassRuleDto: {
+      /**
+       * @description How many of all must be passed.
+       * @example 1
+       */
+      atLeast: number;
+      /**
+       * @description Percent of the maximum scores; absent: no average is asked for.
+       * @example 60
+       */
+      minimumAverage?: number;
+      /**
+       * @description Codes of assessments that must be passed.
+       * @example [
+       *       "FINAL"
+       *     ]
+       */
+      mustPass: string[];
+    };
+    HolderNamesDto: {
+      /** @example Zainab Mirza */
+      en?: string;
+      /** @example زینب مرزا */
+      ur?: string;
+      /** @example 扎伊娜布·米尔扎 */
+      zh?: string;
+    };
+    ImportCountsDto: {
+      /** @example 12 */
+      changed: number;
+      /** @example 570 */
+      created: number;
+      /** @example 9 */
+      refused: number;
+      /** @example 9 */
+      unchanged: number;
+      /**
+       * @description Of all, those that have warnings.
+       * @example 31
+       */
+      withWarnings: number;
+    };
+    ImportDto: {
+      /**
+       * @description All rows or none.
+       * @example false
+       */
       atomic: boolean;
-      counts: {
-        changed: number;
-        created: number;
-        refused: number;
-        unchanged: number;
-        withWarnings: number;
-      };
+      /** @description Rows by what became of them, or in a dry run would become of them. */
+      counts: components['schemas']['ImportCountsDto'];
       /** Format: date-time */
       createdAt: string;
+      /** @example false */
       dryRun: boolean;
-      failure: {
-        code: string;
-        detail: string;
-        remedy: string;
-        title: string;
-      } | null;
+      failure: components['schemas']['ImportFailureDto'] | null;
+      /** @example intake-2026-03.xlsx */
       fileName: string;
       /** Format: date-time */
       finishedAt: string | null;
+      /** Format: uuid */
       id: string;
+      /**
+       * @description 0 to 100, rounded down; null while the number of rows is not known.
+       * @example 100
+       */
+      percent: number | null;
+      /** @example 600 */
       rowsDone: number;
-      state: string;
-      /** @description Headers that stand for no column; their cells were not read. */
+      /**
+       * @description Filled rows of the file; null until it has been read to its end.
+       * @example 600
+       */
+      rowsTotal: number | null;
+      /**
+       * @description `interrupted` goes on when its job is run again; `refused`: all or nothing, and something was wrong; `failed`: no table.
+       * @example done
+       * @enum {string}
+       */
+      state: 'failed' | 'refused' | 'queued' | 'done' | 'running' | 'interrupted';
+      /**
+       * @description Headers that stand for no column; their cells were not read.
+       * @example [
+       *       "Remarks"
+       *     ]
+       */
       unknownHeaders: string[];
     };
-    'kernel.Period': {
-      days?: number;
-      months?: number;
-      years?: number;
+    ImportFailureDto: {
+      /** @example imports.missing-columns */
+      code: string;
+      /** @example Not found in the header row: Service number. */
+      detail: string;
+      /** @example Name the columns as the template does, or say which header stands for which column. */
+      remedy: string;
+      /** @example Columns are missing */
+      title: string;
+    };
+    ImportRowDto: {
+      errors: components['schemas']['RowNoteDto'][];
+      /**
+       * @example refused
+       * @enum {string}
+       */
+      outcome: 'refused' | 'unchanged' | 'created' | 'changed';
+      /**
+       * Format: uuid
+       * @description Null for a row that was refused, and in a dry run for a person who is not on record yet.
+       */
+      personId: string | null;
+      /**
+       * @description As Excel numbers it.
+       * @example 17
+       */
+      row: number;
+      /** @example BLC-2021-00417 */
+      serviceNumber: string | null;
+      warnings: components['schemas']['RowNoteDto'][];
+    };
+    IncompleteDto: {
+      /**
+       * @description In words, for the record.
+       * @example Broken ankle, certificate seen
+       */
+      note?: string;
+      /**
+       * @example medical
+       * @enum {string}
+       */
+      reason: 'withdrawn' | 'returned_to_unit' | 'dropped' | 'medical' | 'disciplinary' | 'no_show' | 'transferred';
+      /**
+       * Format: uuid
+       * @description For `transferred`, and only then: the offering to which the person moves.
+       */
+      transferredTo?: string;
+    };
+    InstructorAuthorisationDto: {
+      /** @example GUARD-101 */
+      courseCode: string;
+      /** Format: uuid */
+      courseId: string;
+      /** Format: uuid */
+      id: string;
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
+      /** Format: uuid */
+      personId: string;
+      /**
+       * @example lead
+       * @enum {string}
+       */
+      role: 'lead' | 'assistant' | 'safety' | 'assessor';
+      /** Format: date */
+      validFrom: string;
+      /**
+       * Format: date
+       * @description Last day, inclusive; null: without end.
+       */
+      validUntil: string | null;
+    };
+    InstructorDto: {
+      /** Format: uuid */
+      personId: string;
+      /** @enum {string} */
+      role: 'lead' | 'assistant' | 'safety' | 'assessor';
+    };
+    IssuerDto: {
+      /**
+       * @example [
+       *       "https://www.w3.org/ns/credentials/v2",
+       *       "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+       *     ]
+       */
+      '@context': string[];
+      /** @example https://jssu.example/api/v1/issuer */
+      id: string;
+      /** @example Joint Special Security Unit */
+      name: string;
+      /**
+       * @example [
+       *       "Profile"
+       *     ]
+       */
+      type: string[];
+      /** @example https://jssu.example */
+      url: string;
+    };
+    JobDetailDto: {
+      /**
+       * @description Tries that have ended.
+       * @example 1
+       */
+      attempts: number;
+      /** @example connect ECONNREFUSED 127.0.0.1:5432 */
+      failedReason: string | null;
+      /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+      id: string;
+      /** @example imports.import-people */
+      name: string;
+      /**
+       * @description Ids only.
+       * @example {
+       *       "batchId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+       *     }
+       */
+      payload: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description Per cent, or figures of the job's own.
+       * @example 40
+       */
+      progress:
+        | number
+        | string
+        | {
+            [key: string]: unknown;
+          };
+      /** @example default */
+      queue: string;
+      /** Format: date-time */
+      queuedAt: string;
+      /**
+       * @description The request that queued it.
+       * @example 0193a1f2-7d2f-7c4b-8e3d-6a7f8b9c0d1e
+       */
+      requestId: string | null;
+      /** @example failed */
+      state: string;
+    };
+    JobDto: {
+      /**
+       * @description Tries that have ended.
+       * @example 1
+       */
+      attempts: number;
+      /** @example connect ECONNREFUSED 127.0.0.1:5432 */
+      failedReason: string | null;
+      /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+      id: string;
+      /** @example imports.import-people */
+      name: string;
+      /**
+       * @description Ids only.
+       * @example {
+       *       "batchId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+       *     }
+       */
+      payload: {
+        [key: string]: unknown;
+      };
+      /** @example default */
+      queue: string;
+      /** Format: date-time */
+      queuedAt: string;
+      /**
+       * @description The request that queued it.
+       * @example 0193a1f2-7d2f-7c4b-8e3d-6a7f8b9c0d1e
+       */
+      requestId: string | null;
+    };
+    JudgedTraineeDto: {
+      /**
+       * @description Of the best attempts, in percent to a hundredth; null without assessments.
+       * @example 72.5
+       */
+      average: number | null;
+      /** Format: uuid */
+      enrolmentId: string;
+      /**
+       * @description Of the syllabus.
+       * @example 1320
+       */
+      minutesAttended: number;
+      /** @example 1440 */
+      minutesTotal: number;
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
+      /**
+       * @example passed
+       * @enum {string}
+       */
+      outcome: 'failed' | 'incomplete' | 'passed';
+      /** Format: uuid */
+      personId: string;
+      /** @example BLC-2021-00417 */
+      serviceNumber: string;
+      /** @description What is against a pass; empty for `passed`. */
+      shortfalls: components['schemas']['ShortfallDto'][];
+      /**
+       * @example attending
+       * @enum {string}
+       */
+      state: 'confirmed' | 'attending' | 'completed' | 'incomplete';
+      /**
+       * Format: uuid
+       * @description The person’s unit.
+       */
+      unitId: string;
+    };
+    LiveDto: {
+      /** @enum {string} */
+      status: 'live';
     };
     LocalizedTextDto: {
+      /** @example Gwadar Port */
       en: string;
+      /** @example گوادر بندرگاہ */
       ur: string;
       /** @example 瓜达尔港 */
       zh: string;
     };
     LogInDto: {
+      /** @example four unrelated plain words */
       password: string;
       /** @example administrator */
       userName: string;
     };
-    Object: Record<string, never>;
-    'organisation.PostRow': {
-      code: string;
-      id: string;
-      requiredStrength: number;
-      siteId: string;
-      title: {
-        en: string;
-        ur: string;
-        zh: string;
-      };
-      unitId: string;
+    MarkDto: {
+      /**
+       * @description Where it was marked.
+       * @example tablet 3
+       */
+      device?: string;
+      /** Format: uuid */
+      enrolmentId: string;
+      /**
+       * @description When it was marked, ISO 8601; now when left out.
+       * @example 2026-03-02T04:05:00Z
+       */
+      markedAt?: string;
+      /**
+       * @description Minutes attended, for `late` alone: more than 0 and less than the session’s length.
+       * @example 90
+       */
+      minutes?: number;
+      /** @example on leave, letter shown */
+      note?: string;
+      /**
+       * @example present
+       * @enum {string}
+       */
+      status: 'present' | 'late' | 'absent' | 'excused';
     };
-    'organisation.SiteRow': {
-      code: string;
-      district: string;
-      id: string;
-      name: {
-        en: string;
-        ur: string;
-        zh: string;
-      };
+    MarksCorrectedDto: {
+      /**
+       * @description After ratification: course results that came out otherwise.
+       * @example 1
+       */
+      resultsCorrected: number;
+      /**
+       * @description Marks that took the place of others.
+       * @example 2
+       */
+      written: number;
     };
-    'organisation.UnitRow': {
-      code: string;
+    MarksDto: {
+      /** @description One entry for each trainee to be marked, in any order. */
+      marks: components['schemas']['MarkDto'][];
+    };
+    MarksWrittenDto: {
+      /**
+       * @description Entries that said what stood already.
+       * @example 2
+       */
+      unchanged: number;
+      /** @example 4 */
+      version: number;
+      /**
+       * @description Marks that are new or differ from those that stood.
+       * @example 22
+       */
+      written: number;
+    };
+    MeDto: {
+      /** Format: uuid */
+      accountId: string | null;
+      grants: components['schemas']['OwnGrantDto'][];
+      /**
+       * @description Signed in with a one-time password: nothing is open but the change to one of one's own.
+       * @example false
+       */
+      mustChangePassword: boolean;
+      /**
+       * Format: uuid
+       * @description The person that the account belongs to.
+       */
+      personId: string | null;
+      /** @example commander */
+      userName: string;
+    };
+    MissingPrerequisiteDto: {
+      /**
+       * @description `course:` or `scheme:` with a code.
+       * @example course:FIRST-AID
+       */
+      key: string;
+      /**
+       * @example expired
+       * @enum {string}
+       */
+      reason: 'not-yet-valid' | 'expired' | 'absent';
+      /**
+       * Format: date
+       * @description For `expired`: the last valid day of what the person has.
+       */
+      validUntil: string | null;
+    };
+    NationalIdDto: {
+      /**
+       * @description In full, without dashes.
+       * @example 9999912345671
+       */
+      nationalId: string;
+    };
+    NextSessionDto: {
+      /** @example SEARCH */
+      blockCode: string;
+      /** Format: date-time */
+      end: string;
+      /** Format: uuid */
       id: string;
-      name: {
-        en: string;
-        ur: string;
-        zh: string;
-      };
-      parentId: string | null;
+      /** Format: date-time */
+      start: string;
+      venue: components['schemas']['NextVenueDto'] | null;
+    };
+    NextVenueDto: {
+      /** @example GWD-RANGE-1 */
+      code: string;
+      /**
+       * @example {
+       *       "en": "Training ground, Gwadar",
+       *       "ur": "تربیتی میدان، گوادر",
+       *       "zh": "瓜达尔训练场"
+       *     }
+       */
+      name: components['schemas']['LocalizedTextDto'];
+      site: components['schemas']['LocalizedTextDto'];
+    };
+    NominatedDto: {
+      /**
+       * Format: uuid
+       * @description Of the nomination.
+       */
+      id: string;
+      /** Format: uuid */
+      personId: string;
       /** @enum {string} */
-      party: 'pk' | 'cn' | 'joint';
+      state: 'nominated';
     };
-    'people.PersonDetail': {
+    NominatedPersonDto: {
+      /** Format: uuid */
+      personId: string;
+      /**
+       * @description 1 (highest) to 9.
+       * @example 3
+       */
+      priority: number;
+    };
+    NominateDto: {
+      /** Format: uuid */
+      offeringId: string;
+      /** @description 1 to 200, each person once. Among equal priorities this order is the order of merit. */
+      people: components['schemas']['NominatedPersonDto'][];
+    };
+    NominationRefusedDto: {
+      /** Format: uuid */
+      personId: string;
+      refusals: components['schemas']['EnrolmentRefusalDto'][];
+    };
+    NominationResultsDto: {
+      /** @description One for each person, in the order given. */
+      results: (components['schemas']['NominatedDto'] | components['schemas']['NominationRefusedDto'])[];
+    };
+    ObstacleDto: {
+      /**
+       * @example register-not-countersigned
+       * @enum {string}
+       */
+      code: 'register-not-countersigned' | 'results-missing' | 'never-attended' | 'nothing-delivered';
+      /**
+       * @description With `results-missing` and `never-attended`.
+       * @example []
+       */
+      enrolmentIds?: string[];
+      /**
+       * @description In the reader’s language.
+       * @example Registers are not countersigned: 1.
+       */
+      message: string;
+      /** @description With `register-not-countersigned`. */
+      sessions?: components['schemas']['OpenRegisterDto'][];
+    };
+    OfferingDetailDto: {
+      /** @example GUARD-101-26-03 */
+      code: string;
+      /** @example GUARD-101 */
+      courseCode: string;
+      /** Format: uuid */
+      courseId: string;
+      /**
+       * @example {
+       *       "en": "Site guard, basic course",
+       *       "ur": "سائٹ گارڈ، بنیادی کورس",
+       *       "zh": "驻地警卫基础课程"
+       *     }
+       */
+      courseTitle: components['schemas']['LocalizedTextDto'];
+      /** Format: uuid */
+      courseVersionId: string;
+      /** @example 2 */
+      courseVersionNumber: number;
+      /**
+       * Format: date
+       * @description Last day, inclusive.
+       * @example 2026-03-06
+       */
+      endsOn: string;
+      /** @description Null for readers who do not reach the unit that runs it. */
+      feasibility: components['schemas']['FeasibilityProblemDto'][] | null;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description In which it is taught.
+       * @example ur
+       * @enum {string}
+       */
+      language: 'en' | 'ur' | 'zh';
+      /**
+       * Format: date
+       * @description Last day, inclusive; null: until they are closed by hand.
+       * @example 2026-02-20
+       */
+      nominationsCloseOn: string | null;
+      /** @example SSD */
+      openToUnitCode: string;
+      /**
+       * Format: uuid
+       * @description Whose people, with those of the units below, may be nominated.
+       */
+      openToUnitId: string;
+      /** @example 24 */
+      seatsMax: number;
+      /**
+       * @description With fewer it is not confirmed.
+       * @example 8
+       */
+      seatsMin: number;
+      /** @description By number, with those that were cancelled. */
+      sessions: components['schemas']['CourseSessionDto'][];
+      /** Format: date */
+      startsOn: string;
+      /**
+       * @example published
+       * @enum {string}
+       */
+      state:
+        | 'draft'
+        | 'planned'
+        | 'published'
+        | 'nominations_closed'
+        | 'confirmed'
+        | 'in_progress'
+        | 'delivered'
+        | 'ratified'
+        | 'cancelled'
+        | 'postponed'
+        | 'aborted';
+      /**
+       * @description Why it was postponed, cancelled or aborted.
+       * @example Flood warning for the district
+       */
+      stateReason: string | null;
+      /**
+       * @description What its state allows next.
+       * @example [
+       *       "close-nominations",
+       *       "postpone",
+       *       "cancel"
+       *     ]
+       */
+      steps: (
+        'plan' | 'publish' | 'close-nominations' | 'reopen' | 'postpone' | 'cancel' | 'start' | 'deliver' | 'abort'
+      )[];
+      /** @example SSD-SOUTH */
+      unitCode: string;
+      /**
+       * Format: uuid
+       * @description The unit that runs it.
+       */
+      unitId: string;
+      /**
+       * @description For `If-Match`.
+       * @example 3
+       */
+      version: number;
+      /**
+       * @description In which its civil dates are read.
+       * @enum {string}
+       */
+      zone: 'Asia/Karachi' | 'Asia/Shanghai';
+    };
+    OfferingDto: {
+      /** @example GUARD-101-26-03 */
+      code: string;
+      /** @example GUARD-101 */
+      courseCode: string;
+      /** Format: uuid */
+      courseId: string;
+      /**
+       * @example {
+       *       "en": "Site guard, basic course",
+       *       "ur": "سائٹ گارڈ، بنیادی کورس",
+       *       "zh": "驻地警卫基础课程"
+       *     }
+       */
+      courseTitle: components['schemas']['LocalizedTextDto'];
+      /** Format: uuid */
+      courseVersionId: string;
+      /** @example 2 */
+      courseVersionNumber: number;
+      /**
+       * Format: date
+       * @description Last day, inclusive.
+       * @example 2026-03-06
+       */
+      endsOn: string;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description In which it is taught.
+       * @example ur
+       * @enum {string}
+       */
+      language: 'en' | 'ur' | 'zh';
+      /**
+       * Format: date
+       * @description Last day, inclusive; null: until they are closed by hand.
+       * @example 2026-02-20
+       */
+      nominationsCloseOn: string | null;
+      /** @example SSD */
+      openToUnitCode: string;
+      /**
+       * Format: uuid
+       * @description Whose people, with those of the units below, may be nominated.
+       */
+      openToUnitId: string;
+      /** @example 24 */
+      seatsMax: number;
+      /**
+       * @description With fewer it is not confirmed.
+       * @example 8
+       */
+      seatsMin: number;
+      /** Format: date */
+      startsOn: string;
+      /**
+       * @example published
+       * @enum {string}
+       */
+      state:
+        | 'draft'
+        | 'planned'
+        | 'published'
+        | 'nominations_closed'
+        | 'confirmed'
+        | 'in_progress'
+        | 'delivered'
+        | 'ratified'
+        | 'cancelled'
+        | 'postponed'
+        | 'aborted';
+      /**
+       * @description Why it was postponed, cancelled or aborted.
+       * @example Flood warning for the district
+       */
+      stateReason: string | null;
+      /** @example SSD-SOUTH */
+      unitCode: string;
+      /**
+       * Format: uuid
+       * @description The unit that runs it.
+       */
+      unitId: string;
+      /**
+       * @description For `If-Match`.
+       * @example 3
+       */
+      version: number;
+      /**
+       * @description In which its civil dates are read.
+       * @enum {string}
+       */
+      zone: 'Asia/Karachi' | 'Asia/Shanghai';
+    };
+    OfferingQuotasDto: {
+      /** @description By the unit’s code. */
+      quotas: components['schemas']['QuotaUseDto'][];
+    };
+    OfferingSteppedDto: {
+      /**
+       * @example published
+       * @enum {string}
+       */
+      state:
+        | 'draft'
+        | 'planned'
+        | 'published'
+        | 'nominations_closed'
+        | 'confirmed'
+        | 'in_progress'
+        | 'delivered'
+        | 'ratified'
+        | 'cancelled'
+        | 'postponed'
+        | 'aborted';
+      /** @example 4 */
+      version: number;
+    };
+    OneTimePasswordDto: {
+      /**
+       * @description To be handed over in person, and changed within 72 hours. It is shown this once.
+       * @example kq7f-w2zr-m9ht-c4xb
+       */
+      oneTimePassword: string;
+    };
+    OpenRegisterDto: {
+      /** Format: date-time */
+      end?: string;
+      /** @example 2 */
+      number: number;
+      /** Format: uuid */
+      sessionId: string;
+      /** Format: date-time */
+      start: string;
+      /**
+       * @example submitted
+       * @enum {string}
+       */
+      state: 'open' | 'submitted' | 'countersigned';
+    };
+    OpenTaskDto: {
+      /** Format: uuid */
+      batchId: string | null;
+      /**
+       * Format: uuid
+       * @description The decision, once there is one.
+       */
+      eventId: string | null;
+      failure: components['schemas']['TaskFailureDto'] | null;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @example pending_signature
+       * @enum {string}
+       */
+      state: 'queued' | 'pending_signature' | 'refused' | 'failed' | 'review';
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    OtherSessionDto: {
+      during: components['schemas']['ClashTimeDto'];
+      /** Format: uuid */
+      offeringId: string;
+      /** Format: uuid */
+      sessionId: string;
+    };
+    OutlookDto: {
+      /**
+       * @description Minutes that may still be missed with the minimum attendance reached.
+       * @example 168
+       */
+      mayMissMinutes: number;
+      /**
+       * @description `at-risk`: one more absence or one more failed attempt would make a pass impossible.
+       * @example at-risk
+       * @enum {string}
+       */
+      passing: 'impossible' | 'at-risk' | 'possible';
+      warnings: components['schemas']['ProgressWarningDto'][];
+    };
+    OwnGrantDto: {
+      /** @description Whether it reaches every unit, also those made later. */
+      everyUnit: boolean;
+      /**
+       * @example pk
+       * @enum {string|null}
+       */
+      party: 'pk' | 'cn' | 'joint' | null;
+      /** @enum {string} */
+      role: 'trainer' | 'trainee' | 'administrator' | 'commander' | 'auditor';
+      /**
+       * @description How many units it reaches; null for every unit.
+       * @example 4
+       */
+      units: number | null;
+    };
+    OwnSessionDto: {
+      /**
+       * @description An instructor’s role, or `trainee`.
+       * @example trainee
+       * @enum {string}
+       */
+      as: 'lead' | 'assistant' | 'safety' | 'assessor' | 'trainee';
+      /** @example SEARCH */
+      blockCode: string;
+      /** @description False after a postponement, until it has a new time: its present time claims nobody. */
+      booked: boolean;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T11:00:00+05:00
+       */
+      end: string;
+      equipment: components['schemas']['SessionEquipmentDto'][];
+      /** Format: uuid */
+      id: string;
+      instructors: components['schemas']['SessionInstructorDto'][];
+      /**
+       * @description Within the offering, from 1.
+       * @example 2
+       */
+      number: number;
+      /** @example GUARD-101-26-03 */
+      offeringCode: string;
+      /** Format: uuid */
+      offeringId: string;
+      /**
+       * @example published
+       * @enum {string}
+       */
+      offeringState:
+        | 'draft'
+        | 'planned'
+        | 'published'
+        | 'nominations_closed'
+        | 'confirmed'
+        | 'in_progress'
+        | 'delivered'
+        | 'ratified'
+        | 'cancelled'
+        | 'postponed'
+        | 'aborted';
+      /**
+       * Format: date-time
+       * @example 2026-03-02T09:00:00+05:00
+       */
+      start: string;
+      /**
+       * @example scheduled
+       * @enum {string}
+       */
+      state: 'held' | 'cancelled' | 'scheduled';
+      /**
+       * @description Why it was cancelled.
+       * @example The range is closed
+       */
+      stateReason: string | null;
+      /**
+       * @description How many are booked.
+       * @example 24
+       */
+      trainees: number;
+      venue: components['schemas']['SessionVenueDto'] | null;
+      /**
+       * @description For `If-Match`.
+       * @example 3
+       */
+      version: number;
+      /** @enum {string} */
+      zone: 'Asia/Karachi' | 'Asia/Shanghai';
+    };
+    PassRuleDto: {
+      /** @example 1 */
+      atLeast: number;
+      /**
+       * @description Percent of the maximum scores; absent: no average is asked for.
+       * @example 60
+       */
+      minimumAverage?: number;
+      /**
+       * @description Codes of assessments.
+       * @example [
+       *       "FINAL"
+       *     ]
+       */
+      mustPass: string[];
+    };
+    PeriodDto: {
+      /** @example 30 */
+      days?: number;
+      /** @example 6 */
+      months?: number;
+      /** @example 2 */
+      years?: number;
+    };
+    PersonDetailDto: {
+      /** Format: date */
       dateOfBirth: string | null;
+      /** @example zainab.mirza@example.org */
+      email: string | null;
+      /** Format: uuid */
       id: string;
+      /** Format: date */
       joinedOn: string | null;
+      /** @example Zainab Mirza */
       nameEn: string;
+      /** @example زینب مرزا */
       nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
       nameZh: string | null;
+      /**
+       * @description Masked but for its last character.
+       * @example *****-*******-1
+       */
       nationalId: string | null;
-      party: string;
-      postings: {
-        endsOn: string | null;
-        id: string;
-        postId: string | null;
-        siteId: string | null;
-        startsOn: string;
-        unitId: string;
-      }[];
+      /** @enum {string} */
+      party: 'pk' | 'cn';
+      /** @example +923939234567 */
+      phone: string | null;
+      postings: components['schemas']['PostingDto'][];
+      /** @example Head Constable */
       rank: string;
+      /** @example BLC-2021-00417 */
       serviceNumber: string;
-      status: string;
+      /** @example male */
+      sex: string | null;
+      /** @enum {string} */
+      status: 'active' | 'left';
+      /** @example SPU-BALOCHISTAN */
       unitCode: string;
+      /** Format: uuid */
       unitId: string;
+      /**
+       * @description For `If-Match`.
+       * @example 3
+       */
       version: number;
     };
-    'people.PersonRow': {
+    PersonDto: {
+      /** Format: uuid */
       id: string;
+      /** @example Zainab Mirza */
       nameEn: string;
+      /** @example زینب مرزا */
       nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
       nameZh: string | null;
-      party: string;
+      /** @enum {string} */
+      party: 'pk' | 'cn';
+      /** @example Head Constable */
       rank: string;
+      /** @example BLC-2021-00417 */
       serviceNumber: string;
-      status: string;
+      /** @enum {string} */
+      status: 'active' | 'left';
+      /** @example SPU-BALOCHISTAN */
       unitCode: string;
+      /** Format: uuid */
       unitId: string;
+      /**
+       * @description For `If-Match`.
+       * @example 3
+       */
       version: number;
+    };
+    PostDto: {
+      /** @example GWP-GATE-1 */
+      code: string;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description People needed.
+       * @example 12
+       */
+      requiredStrength: number;
+      /** Format: uuid */
+      siteId: string;
+      title: components['schemas']['LocalizedTextDto'];
+      /** Format: uuid */
+      unitId: string;
+    };
+    PostingDto: {
+      /**
+       * Format: date
+       * @description Last day, inclusive; null while it lasts.
+       */
+      endsOn: string | null;
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      postId: string | null;
+      /** Format: uuid */
+      siteId: string | null;
+      /**
+       * Format: date
+       * @description First day, inclusive.
+       */
+      startsOn: string;
+      /** Format: uuid */
+      unitId: string;
     };
     PostPersonDto: {
       /** Format: uuid */
       postId?: string;
       /** Format: uuid */
       siteId?: string;
-      /** @description First day, inclusive. */
-      startsOn: Record<string, never>;
+      /**
+       * Format: date
+       * @description First day, inclusive.
+       */
+      startsOn: string;
       /** Format: uuid */
       unitId: string;
     };
+    PrerequisiteDto: {
+      /** @example FIRST-AID */
+      code: string;
+      /**
+       * @example course
+       * @enum {string}
+       */
+      kind: 'course' | 'scheme';
+    };
+    /** @description Why a request was refused, and what to do about it, in the language of Accept-Language (RFC 9457). `type` leads to the page of the code. */
     Problem: {
-      /** @example people.service-number-taken */
+      /**
+       * @description For programs: never changes.
+       * @example people.service-number-taken
+       */
       code: string;
       /** @example Another person has the service number BLC-2021-00417. */
       detail: string;
-      /** Format: uuid */
-      errorId: string;
-      /** @example /api/v1/people */
-      instance?: string;
-      /** @example people.service-number-taken */
-      messageKey?: string;
       /**
+       * Format: uuid
+       * @description Names this refusal in the log.
+       */
+      errorId: string;
+      /**
+       * @description For `platform.invalid-input`: what is wrong with which field.
+       * @example [
+       *       {
+       *         "field": "serviceNumber",
+       *         "problems": [
+       *           "does not have the right form"
+       *         ],
+       *         "rules": [
+       *           "matches"
+       *         ]
+       *       }
+       *     ]
+       */
+      fields?: {
+        field: string;
+        problems: string[];
+        /** @description Names of the rules, for programs. */
+        rules?: string[];
+      }[];
+      /**
+       * @description The address that was asked.
+       * @example /api/v1/people
+       */
+      instance: string;
+      /**
+       * @description The key of the texts, for clients that bring their own.
+       * @example people.service-number-taken
+       */
+      messageKey: string;
+      /**
+       * @description What fills the texts.
        * @example {
        *       "serviceNumber": "BLC-2021-00417"
        *     }
        */
-      params?: {
+      params: {
         [key: string]: unknown;
       };
       /** @example Check the number, or open the person who has it. */
@@ -1790,32 +4950,1467 @@ export interface components {
       status: number;
       /** @example The service number is taken */
       title: string;
-      /** @example /problems/people.service-number-taken */
+      /**
+       * Format: uri-reference
+       * @example /problems/people.service-number-taken
+       */
+      type: string;
+    } & {
+      [key: string]: unknown;
+    };
+    ProblemCodeDto: {
+      /** @example platform.not-signed-in */
+      code: string;
+      /**
+       * @example {
+       *       "en": "You are not signed in",
+       *       "ur": "آپ نے لاگ اِن نہیں کیا",
+       *       "zh": "您尚未登录"
+       *     }
+       */
+      detail: components['schemas']['LocalizedTextDto'];
+      /**
+       * @example {
+       *       "en": "Sign in and send the request again.",
+       *       "ur": "لاگ اِن کریں اور درخواست دوبارہ بھیجیں۔",
+       *       "zh": "请登录后重试。"
+       *     }
+       */
+      remedy: components['schemas']['LocalizedTextDto'];
+      /**
+       * @description The HTTP status.
+       * @example 401
+       */
+      status: number;
+      /**
+       * @example {
+       *       "en": "You are not signed in",
+       *       "ur": "آپ نے لاگ اِن نہیں کیا",
+       *       "zh": "您尚未登录"
+       *     }
+       */
+      title: components['schemas']['LocalizedTextDto'];
+      /** @example /problems/platform.not-signed-in */
       type: string;
     };
+    ProgressBlocksDto: {
+      /**
+       * @description Of which nothing is to come and of which the minimum attendance was reached.
+       * @example 2
+       */
+      done: number;
+      /** @example 5 */
+      total: number;
+    };
+    ProgressDto: {
+      blocks: components['schemas']['ProgressBlocksDto'];
+      minutes: components['schemas']['ProgressMinutesDto'];
+      percent: components['schemas']['ProgressPercentDto'];
+    };
+    ProgressMinutesDto: {
+      /** @example 600 */
+      attended: number;
+      /**
+       * @description Of sessions that are over.
+       * @example 720
+       */
+      past: number;
+      /**
+       * @description Of the syllabus.
+       * @example 1440
+       */
+      total: number;
+    };
+    ProgressPercentDto: {
+      /**
+       * @description Attended of the sessions that are over; null before the first.
+       * @example 83.3
+       */
+      ofPast: number | null;
+      /**
+       * @description Attended of the whole.
+       * @example 41.6
+       */
+      ofTotal: number;
+    };
+    ProgressWarningDto: {
+      /**
+       * @example last-attempt
+       * @enum {string}
+       */
+      code:
+        | 'attendance-out-of-reach'
+        | 'attempts-used-up'
+        | 'too-few-can-be-passed'
+        | 'average-out-of-reach'
+        | 'one-more-absence'
+        | 'last-attempt';
+      /**
+       * @description Minutes, scores, counts and percents; `assessment` is a code of the syllabus.
+       * @example {
+       *       "assessment": "FINAL",
+       *       "passScore": 60,
+       *       "best": 48
+       *     }
+       */
+      figures: {
+        [key: string]: string | number;
+      };
+      /**
+       * @description In the reader’s language.
+       * @example At risk: the next attempt at “Final test” is the last; 60 points are required.
+       */
+      message: string;
+    };
+    PublicKeyDto: {
+      /** @example RS256 */
+      alg: string;
+      /** @example AQAB */
+      e: string;
+      /** @example https://jssu.example/api/v1/issuer/keys/NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs */
+      kid: string;
+      /** @example RSA */
+      kty: string;
+      /** @example u1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0_IzW7yWR7QkrmBL7jTKEn5u */
+      n: string;
+      /** @example sig */
+      use: string;
+    };
     PublishDto: {
-      /** @description First day on which decisions follow the version. */
-      effectiveFrom: Record<string, never>;
+      /**
+       * Format: date
+       * @description First day on which decisions follow the version.
+       */
+      effectiveFrom: string;
+    };
+    QueueCountsDto: {
+      /** @example 4 */
+      active?: number;
+      /**
+       * @description Those that are still kept.
+       * @example 4096
+       */
+      completed?: number;
+      /** @example 0 */
+      delayed?: number;
+      /** @example 0 */
+      failed?: number;
+      /** @example default */
+      queue: string;
+      /** @example 12 */
+      waiting?: number;
+    };
+    QuotaDto: {
+      /**
+       * Format: date
+       * @description On this day unused seats open to everybody; the first day of the offering at the latest.
+       * @example 2026-11-20
+       */
+      releaseOn: string;
+      /**
+       * @description 0 or more.
+       * @example 12
+       */
+      seats: number;
+      /**
+       * Format: uuid
+       * @description A unit to which the offering is open; its quota is for the units below it too.
+       */
+      unitId: string;
+    };
+    QuotasDto: {
+      /** @description The whole list; it replaces the one before. */
+      quotas: components['schemas']['QuotaDto'][];
+    };
+    QuotaUseDto: {
+      /**
+       * Format: date
+       * @description The day on which unused seats open to everybody.
+       */
+      releaseOn: string;
+      /** @example 12 */
+      seats: number;
+      /** @example SPU-BALOCHISTAN */
+      unitCode: string;
+      /**
+       * Format: uuid
+       * @description For this unit and those below it.
+       */
+      unitId: string;
+      /**
+       * @description Of these, how many are held.
+       * @example 9
+       */
+      used: number;
+      /** @description Whether that day is still to come. */
+      withheld: boolean;
+    };
+    RatificationDto: {
+      /**
+       * Format: date
+       * @description The day of the last session; null without sessions.
+       */
+      completedOn: string | null;
+      obstacles: components['schemas']['ObstacleDto'][];
+      /** Format: uuid */
+      offeringId: string;
+      /** @description What would be written now, by name. */
+      people: components['schemas']['JudgedTraineeDto'][];
+      /**
+       * @example in_progress
+       * @enum {string}
+       */
+      state:
+        | 'draft'
+        | 'planned'
+        | 'published'
+        | 'nominations_closed'
+        | 'confirmed'
+        | 'in_progress'
+        | 'delivered'
+        | 'ratified'
+        | 'cancelled'
+        | 'postponed'
+        | 'aborted';
+    };
+    RatifiedDto: {
+      /** @example 2 */
+      failed: number;
+      /** @example 1 */
+      incomplete: number;
+      /** @example 21 */
+      passed: number;
+    };
+    RatifyDto: {
+      /** @description Accepts that those who lack a result that they need are judged incomplete. */
+      withoutResults?: boolean;
+    };
+    ReadyDto: {
+      /** @description Whether the database answers. */
+      database: boolean;
+      /** @enum {string} */
+      status: 'ready' | 'not-ready';
+      /**
+       * @description Whether the process was told to stop: it finishes what it has, and takes nothing new.
+       * @example false
+       */
+      stopping: boolean;
     };
     ReasonDto: {
-      /** @description Kept in the audit trail. */
+      /**
+       * @description Kept in the audit trail.
+       * @example two trainees were mistaken for each other
+       */
       reason: string;
     };
     RecordEvidenceDto: {
-      achievedOn: Record<string, never>;
+      /** Format: date */
+      achievedOn: string;
       /** @enum {string} */
       kind: 'external-certificate' | 'task-book' | 'fitness' | 'experience' | 'waiver' | 'equivalence';
       /** Format: uuid */
       personId: string;
-      /** @description Where it comes from and who checked it. */
+      /**
+       * @description Where it comes from and who checked it; for a waiver, why it is granted.
+       * @example Paper seen at the medical board, Quetta
+       */
       reason: string;
-      /** @description What it shows: a course code, a certificate, or, for a waiver, the key of the requirement. */
+      /**
+       * @description What it shows: a course code, a certificate; for a waiver or an equivalence, the key of the requirement.
+       * @example FITNESS-A
+       */
       subject?: string;
-      /** @description Last day on which it counts. */
-      validUntil?: Record<string, never>;
+      /**
+       * Format: date
+       * @description Last day on which it counts; a waiver has one.
+       */
+      validUntil?: string;
+    };
+    RegisterDto: {
+      /** @example SEARCH */
+      blockCode: string;
+      /** Format: date-time */
+      countersignedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Another person than the one who submitted it.
+       */
+      countersignedBy: string | null;
+      /** Format: date-time */
+      end: string;
+      /**
+       * @description Length of the session.
+       * @example 120
+       */
+      minutes: number;
+      /**
+       * @description Of the session within the offering.
+       * @example 2
+       */
+      number: number;
+      /** @example GUARD-101-26-03 */
+      offeringCode: string;
+      /** Format: uuid */
+      offeringId: string;
+      /** @description By seat. */
+      people: components['schemas']['RegisterLineDto'][];
+      /** Format: uuid */
+      sessionId: string;
+      /**
+       * @example scheduled
+       * @enum {string}
+       */
+      sessionState: 'scheduled' | 'held' | 'cancelled';
+      /** Format: date-time */
+      start: string;
+      /**
+       * @example submitted
+       * @enum {string}
+       */
+      state: 'open' | 'submitted' | 'countersigned';
+      /** Format: date-time */
+      submittedAt: string | null;
+      /**
+       * Format: uuid
+       * @description The person.
+       */
+      submittedBy: string | null;
+      /**
+       * @description For `If-Match` when it is submitted or countersigned.
+       * @example 3
+       */
+      version: number;
+    };
+    RegisterLineDto: {
+      /** Format: uuid */
+      enrolmentId: string;
+      /**
+       * @example attending
+       * @enum {string}
+       */
+      enrolmentState:
+        | 'completed'
+        | 'confirmed'
+        | 'cancelled'
+        | 'nominated'
+        | 'endorsed'
+        | 'rejected'
+        | 'waitlisted'
+        | 'reserved'
+        | 'attending'
+        | 'incomplete'
+        | 'substituted';
+      /** @description The mark that stands; null where nobody marked the trainee yet. */
+      mark: components['schemas']['StandingMarkDto'] | null;
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
+      /** Format: uuid */
+      personId: string;
+      /** @example Head Constable */
+      rank: string;
+      /**
+       * @description Null for one who left the course.
+       * @example 7
+       */
+      seatNumber: number | null;
+      /** @example BLC-2021-00417 */
+      serviceNumber: string;
+    };
+    RegisterMovedDto: {
+      /**
+       * @example submitted
+       * @enum {string}
+       */
+      state: 'open' | 'submitted' | 'countersigned';
+      /** @example 4 */
+      version: number;
+    };
+    RelatedAchievementDto: {
+      /** @example https://jssu.example/api/v1/public/schemes/SITE-GUARD-1?lang=ur */
+      id: string;
+      /** @example ur */
+      inLanguage: string;
+      /** @example سائٹ گارڈ، درجہ اول */
+      name: string;
+      /**
+       * @example [
+       *       "Related"
+       *     ]
+       */
+      type: string[];
+    };
+    ReplacementDecisionDto: {
+      /**
+       * Format: date
+       * @description With `revoked`: last day of the bar; null without end.
+       */
+      barredUntil?: string | null;
+      /**
+       * Format: date
+       * @description With `granted` and `renewed`: the day the requirements were complete.
+       */
+      completedOn?: string | null;
+      /** Format: date */
+      effectiveOn: string;
+      /** @description With `granted` and `renewed`. */
+      evidenceIds?: string[];
+      /** Format: uuid */
+      schemeVersionId: string;
+      /**
+       * @example granted
+       * @enum {string}
+       */
+      type: 'revoked' | 'granted' | 'renewed' | 'extended' | 'suspended' | 'reinstated' | 'surrendered';
+      /**
+       * Format: date
+       * @description With `extended`: the new last valid day.
+       */
+      until?: string;
+    };
+    ReplacementDto: {
+      /**
+       * Format: date
+       * @description For `revoked`: last day of the bar; left out for a bar without end.
+       */
+      barredUntil?: string;
+      /**
+       * Format: date
+       * @description For `granted` and `renewed`: the day the requirements were complete; `effectiveOn` when left out.
+       */
+      completedOn?: string;
+      /** Format: date */
+      effectiveOn: string;
+      /** @description For `granted` and `renewed`: the evidence it rests on. */
+      evidenceIds?: string[];
+      /** @enum {string} */
+      type: 'granted' | 'renewed' | 'extended' | 'suspended' | 'reinstated' | 'revoked' | 'surrendered';
+      /**
+       * Format: date
+       * @description For `extended`: the new last valid day.
+       */
+      until?: string;
+    };
+    RequirementChoiceDto: {
+      /** @example 2 */
+      n: number;
+      of: (
+        | components['schemas']['EvidenceLeafDto']
+        | components['schemas']['RequirementGroupDto']
+        | components['schemas']['RequirementChoiceDto']
+      )[];
+      /** @enum {string} */
+      op: 'n-of';
+    };
+    RequirementGroupDto: {
+      of: (
+        | components['schemas']['EvidenceLeafDto']
+        | components['schemas']['RequirementGroupDto']
+        | components['schemas']['RequirementChoiceDto']
+      )[];
+      /** @enum {string} */
+      op: 'any' | 'all';
+    };
+    ResultAnswerDto: {
+      /** @example FINAL */
+      assessmentCode: string;
+      /** @example 1 */
+      attempt: number;
+      /** Format: uuid */
+      enrolmentId: string;
+      /** @description Every reason; empty unless refused. */
+      refusals: components['schemas']['ScoreRefusalDto'][];
+      /**
+       * Format: uuid
+       * @description Of the score that stands; null when refused.
+       */
+      resultId: string | null;
+      /**
+       * @example recorded
+       * @enum {string}
+       */
+      status: 'recorded' | 'unchanged' | 'refused';
+    };
+    ResultCorrectedDto: {
+      /**
+       * Format: uuid
+       * @description Of the score that stands now.
+       */
+      id: string;
+      /**
+       * @description After ratification: course results that came out otherwise, 0 or 1.
+       * @example 1
+       */
+      resultsCorrected: number;
+    };
+    ResultDto: {
+      /**
+       * @description An assessment of the syllabus.
+       * @example FINAL
+       */
+      assessmentCode: string;
+      /**
+       * @description 1 for the first.
+       * @example 1
+       */
+      attempt: number;
+      /** Format: uuid */
+      enrolmentId: string;
+      /**
+       * Format: uuid
+       * @description Who examined; the one who enters it when left out.
+       */
+      examinerId?: string;
+      /**
+       * @description 0 to the highest of the assessment, at most two decimals.
+       * @example 72.5
+       */
+      score: number;
+      /**
+       * Format: date
+       * @example 2026-03-06
+       */
+      takenOn: string;
+    };
+    ResultGridDto: {
+      assessments: components['schemas']['GridAssessmentDto'][];
+      /** @example GUARD-101-26-03 */
+      offeringCode: string;
+      /** Format: uuid */
+      offeringId: string;
+      passRule: components['schemas']['GridPassRuleDto'];
+      /** @description By name. */
+      people: components['schemas']['TraineeScoresDto'][];
+      /**
+       * @example in_progress
+       * @enum {string}
+       */
+      state:
+        | 'draft'
+        | 'planned'
+        | 'published'
+        | 'nominations_closed'
+        | 'confirmed'
+        | 'in_progress'
+        | 'delivered'
+        | 'ratified'
+        | 'cancelled'
+        | 'postponed'
+        | 'aborted';
+    };
+    ResultsDto: {
+      results: components['schemas']['ResultDto'][];
+    };
+    RetireDto: {
+      /** @example Replaced by the syllabus of 2027 */
+      reason: string;
+    };
+    RetireVersionDto: {
+      /**
+       * @description Kept in the audit trail.
+       * @example Replaced by the syllabus of 2027
+       */
+      reason: string;
     };
     RevealDto: {
-      /** @description Why it is needed; kept in the audit trail. */
+      /**
+       * @description Why it is needed; kept in the audit trail.
+       * @example identity check at enrolment
+       */
+      reason: string;
+    };
+    RowNoteDto: {
+      /** @example imports.date-impossible */
+      code: string;
+      /**
+       * @description Its title; empty where no one column is meant.
+       * @example Date of birth
+       */
+      column: string;
+      /** @example The calendar has no such day */
+      detail: string;
+      /**
+       * @description What fills the texts.
+       * @example {}
+       */
+      params: {
+        [key: string]: unknown;
+      };
+      /** @example Check day, month and year. */
+      remedy: string;
+      /**
+       * @description As Excel numbers it.
+       * @example 17
+       */
+      row: number;
+      /** @example The calendar has no such day */
+      title: string;
+      /**
+       * @description What stands in the cell, cut to 60 characters; identity numbers are masked.
+       * @example 31.02.1994
+       */
+      value?: string;
+    };
+    SchemeCreatedDto: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Of version 1, a draft.
+       */
+      versionId: string;
+    };
+    SchemeDto: {
+      /** @example SITE-GUARD-1 */
+      code: string;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @example {
+       *       "en": "Site guard, level 1",
+       *       "ur": "سائٹ گارڈ، درجہ اول",
+       *       "zh": "驻地警卫一级"
+       *     }
+       */
+      title: components['schemas']['LocalizedTextDto'];
+      /** @description The oldest first. */
+      versions: components['schemas']['SchemeVersionDto'][];
+    };
+    SchemeRulesDto: {
+      /**
+       * @description Requirement tree, validity, renewal window, grace, anchor, authorities.
+       * @example {
+       *       "requirement": {
+       *         "op": "evidence",
+       *         "key": "course",
+       *         "kind": "course-result",
+       *         "subject": "GUARD-101"
+       *       },
+       *       "validity": {
+       *         "years": 2
+       *       },
+       *       "renewalWindow": {
+       *         "months": 3
+       *       },
+       *       "grace": {
+       *         "days": 30
+       *       },
+       *       "anchor": {
+       *         "kind": "completion"
+       *       },
+       *       "authorities": [
+       *         "pk"
+       *       ]
+       *     }
+       */
+      rules: {
+        [key: string]: unknown;
+      };
+    };
+    SchemeVersionDraftedDto: {
+      /** @example 2 */
+      number: number;
+      /** Format: uuid */
+      versionId: string;
+    };
+    SchemeVersionDto: {
+      /**
+       * Format: date
+       * @description First day on which decisions follow it; null for a draft.
+       */
+      effectiveFrom: string | null;
+      /** Format: uuid */
+      id: string;
+      /** @example 1 */
+      number: number;
+      rules: components['schemas']['SchemeVersionRulesDto'];
+      /**
+       * @example published
+       * @enum {string}
+       */
+      state: 'draft' | 'published' | 'retired';
+      /**
+       * @description For `If-Match` when the draft is changed.
+       * @example 3
+       */
+      version: number;
+    };
+    SchemeVersionRulesDto: {
+      anchor: components['schemas']['AnchorDto'] | components['schemas']['FixedDateAnchorDto'];
+      /**
+       * @description Each must sign a decision before it is in force.
+       * @example [
+       *       "pk"
+       *     ]
+       */
+      authorities: ('pk' | 'cn' | 'joint')[];
+      /**
+       * @description After expiry.
+       * @example {
+       *       "days": 30
+       *     }
+       */
+      grace: components['schemas']['PeriodDto'];
+      /** @description What a renewal asks for; the full requirement when absent. */
+      renewalRequirement?:
+        | components['schemas']['EvidenceLeafDto']
+        | components['schemas']['RequirementGroupDto']
+        | components['schemas']['RequirementChoiceDto'];
+      /**
+       * @description Before expiry; a period without length: there is no window.
+       * @example {
+       *       "months": 3
+       *     }
+       */
+      renewalWindow: components['schemas']['PeriodDto'];
+      requirement:
+        | components['schemas']['EvidenceLeafDto']
+        | components['schemas']['RequirementGroupDto']
+        | components['schemas']['RequirementChoiceDto'];
+      /**
+       * @description Null: never expires.
+       * @example {
+       *       "years": 2
+       *     }
+       */
+      validity: components['schemas']['PeriodDto'] | null;
+    };
+    ScoreDto: {
+      /**
+       * @description 1 for the first.
+       * @example 1
+       */
+      attempt: number;
+      /**
+       * @description Of the assessment.
+       * @example FINAL
+       */
+      code: string;
+      /**
+       * Format: uuid
+       * @description The person who examined.
+       */
+      examinerId: string;
+      /** Format: uuid */
+      id: string;
+      /** @example 72.5 */
+      score: number;
+      /** Format: date */
+      takenOn: string;
+    };
+    ScoreRefusalDto: {
+      /** @example delivery.no-attempts-left */
+      code: string;
+      /** @example The syllabus allows 2. */
+      detail: string;
+      /**
+       * @description What fills the texts.
+       * @example {
+       *       "allowed": 2
+       *     }
+       */
+      params: {
+        [key: string]: unknown;
+      };
+      /** @example The trainee repeats the course in a later offering. */
+      remedy: string;
+      /**
+       * Format: uuid
+       * @description With `delivery.already-recorded`: the score that stands.
+       */
+      resultId?: string;
+      /** @example No attempt is left */
+      title: string;
+    };
+    SeatsConfirmedDto: {
+      /**
+       * @description Reserved seats that are confirmed now.
+       * @example 21
+       */
+      confirmedSeats: number;
+    };
+    SeatsDto: {
+      /** @example 24 */
+      capacity: number;
+      /** @example 3 */
+      free: number;
+      /** @example 21 */
+      held: number;
+      /**
+       * @description Fewest people for which the offering is held.
+       * @example 8
+       */
+      minimum: number;
+      /**
+       * @description Of the free seats, those that no quota withholds.
+       * @example 0
+       */
+      open: number;
+      quotas: components['schemas']['QuotaUseDto'][];
+      /** @description Those of them whom the reader may see, the next first. */
+      waiting: components['schemas']['WaitingDto'][];
+      /**
+       * @description All who wait.
+       * @example 5
+       */
+      waitingCount: number;
+    };
+    SessionAddedDto: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description Within the offering, from 1.
+       * @example 2
+       */
+      number: number;
+    };
+    SessionClashDto: {
+      /**
+       * Format: uuid
+       * @description A session of the offering.
+       */
+      sessionId: string;
+      /** @description What the person is booked for at that time. */
+      with: components['schemas']['OtherSessionDto'];
+    };
+    SessionDto: {
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Whether it is the session that asks. */
+      current: boolean;
+      /** Format: uuid */
+      id: string;
+      /** @example 192.0.2.17 */
+      ip: string;
+      /**
+       * Format: date-time
+       * @description When its tokens were last refreshed: at most the life of an access token ago while it is in use.
+       */
+      lastUsedAt: string;
+      /**
+       * @description What the device said of itself when it signed in.
+       * @example Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0
+       */
+      userAgent: string;
+    };
+    SessionEquipmentDto: {
+      /** @example RADIO-SET-A */
+      code: string;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @example {
+       *       "en": "Radio set",
+       *       "ur": "ریڈیو سیٹ",
+       *       "zh": "对讲机"
+       *     }
+       */
+      name: components['schemas']['LocalizedTextDto'];
+      /**
+       * @description Pieces booked.
+       * @example 12
+       */
+      quantity: number;
+    };
+    SessionInstructorDto: {
+      /**
+       * @description In English letters where the script is missing.
+       * @example {
+       *       "en": "Naveed Akhtar",
+       *       "ur": "نوید اختر",
+       *       "zh": "纳维德·阿赫塔尔"
+       *     }
+       */
+      name: components['schemas']['LocalizedTextDto'];
+      /** Format: uuid */
+      personId: string;
+      /**
+       * @example lead
+       * @enum {string}
+       */
+      role: 'lead' | 'assistant' | 'safety' | 'assessor';
+    };
+    SessionNumberDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example 2 */
+      number: number;
+    };
+    SessionReasonDto: {
+      /**
+       * @description Kept in the audit trail.
+       * @example The range is closed
+       */
+      reason: string;
+    };
+    SessionVenueDto: {
+      /** @example GWD-RANGE-1 */
+      code: string;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @example {
+       *       "en": "Training ground, Gwadar",
+       *       "ur": "تربیتی میدان، گوادر",
+       *       "zh": "瓜达尔训练场"
+       *     }
+       */
+      name: components['schemas']['LocalizedTextDto'];
+    };
+    ShortfallDto: {
+      /**
+       * @example attendance-below-minimum
+       * @enum {string}
+       */
+      code:
+        | 'attendance-below-minimum'
+        | 'assessment-not-taken'
+        | 'assessment-not-passed'
+        | 'too-few-passed'
+        | 'average-too-low'
+        | 'set-by-decision';
+      /**
+       * @description Minutes, scores, counts and percents; `assessment` is a code of the syllabus.
+       * @example {
+       *       "attended": 1080,
+       *       "required": 1152,
+       *       "total": 1440
+       *     }
+       */
+      figures: {
+        [key: string]: string | number;
+      };
+      /**
+       * @description In the reader’s language.
+       * @example Attended 1080 of 1440 minutes; 1152 are required.
+       */
+      message: string;
+    };
+    SignatureDto: {
+      /**
+       * @example pk
+       * @enum {string}
+       */
+      party: 'pk' | 'cn' | 'joint';
+      /**
+       * Format: uuid
+       * @description Null when the rule of a scheme with one authority decided by itself.
+       */
+      personId: string | null;
+      /** Format: date-time */
+      signedAt: string;
+    };
+    SiteDto: {
+      /** @example GWADAR-PORT */
+      code: string;
+      /** @example Gwadar */
+      district: string;
+      /** Format: uuid */
+      id: string;
+      name: components['schemas']['LocalizedTextDto'];
+    };
+    StandingMarkDto: {
+      /**
+       * @description Where it was marked.
+       * @example tablet 3
+       */
+      device: string | null;
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      markedAt: string;
+      /**
+       * Format: uuid
+       * @description The person; null for an account without one.
+       */
+      markedBy: string | null;
+      /**
+       * @description Attended: all for `present`, none for `absent` and `excused`.
+       * @example 90
+       */
+      minutes: number;
+      /** @example on leave, letter shown */
+      note: string | null;
+      /**
+       * @description Why it differs from a former one, where it was corrected.
+       * @example two trainees were mistaken for each other
+       */
+      reason: string | null;
+      /**
+       * @example late
+       * @enum {string}
+       */
+      status: 'absent' | 'present' | 'late' | 'excused';
+    };
+    StepDto: {
+      /**
+       * @description For `postpone`, `cancel` and `abort`; kept in the audit trail.
+       * @example Flood warning for the district
+       */
+      reason?: string;
+      /**
+       * @example publish
+       * @enum {string}
+       */
+      step: 'plan' | 'publish' | 'close-nominations' | 'reopen' | 'postpone' | 'cancel' | 'start' | 'deliver' | 'abort';
+    };
+    SubstitutedDto: {
+      /**
+       * Format: uuid
+       * @description The enrolment of the substitute.
+       */
+      id: string;
+      /**
+       * @description The seat that passed on; null where none was held and none was free.
+       * @example 7
+       */
+      seatNumber: number | null;
+      /**
+       * @example reserved
+       * @enum {string}
+       */
+      state:
+        | 'completed'
+        | 'confirmed'
+        | 'cancelled'
+        | 'nominated'
+        | 'endorsed'
+        | 'rejected'
+        | 'waitlisted'
+        | 'reserved'
+        | 'attending'
+        | 'incomplete'
+        | 'substituted';
+    };
+    SubstituteDto: {
+      /**
+       * Format: uuid
+       * @description Of the same unit.
+       */
+      personId: string;
+      /** @example On sick leave from 3 November */
+      reason?: string;
+    };
+    TaskCountsDto: {
+      /** @example 0 */
+      failed: number;
+      /** @example 18 */
+      issued: number;
+      /** @example 0 */
+      pending_signature: number;
+      /** @example 2 */
+      queued: number;
+      /** @example 1 */
+      refused: number;
+      /**
+       * @description To be looked at by somebody.
+       * @example 0
+       */
+      review: number;
+    };
+    TaskDto: {
+      /** @example 1 */
+      attempts: number;
+      /** Format: uuid */
+      certificationId: string | null;
+      /**
+       * Format: uuid
+       * @description The decision, once there is one.
+       */
+      eventId: string | null;
+      failure: components['schemas']['TaskFailureDto'] | null;
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The job that it was put into last.
+       */
+      jobId: string | null;
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
+      /** Format: uuid */
+      personId: string;
+      /** @example SITE-GUARD-1 */
+      schemeCode: string;
+      /** Format: uuid */
+      schemeId: string;
+      /** @example BLC-2021-00417 */
+      serviceNumber: string;
+      /**
+       * @example refused
+       * @enum {string}
+       */
+      state: 'failed' | 'refused' | 'queued' | 'issued' | 'pending_signature' | 'review';
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    TaskFailureDto: {
+      /**
+       * @description What else stood in the way.
+       * @example []
+       */
+      also?: components['schemas']['TaskFailureDto'][];
+      /** @example certification.requirements-missing */
+      code: string;
+      /** @example 1 requirement(s) are not met; see the list. */
+      detail: string;
+      /**
+       * @description Members of the refusal for programs, such as `missing`.
+       * @example {}
+       */
+      extra?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description What fills the texts.
+       * @example {
+       *       "count": 1
+       *     }
+       */
+      params: {
+        [key: string]: unknown;
+      };
+      /** @example Add the missing evidence, or record a waiver for it. */
+      remedy: string;
+      /** @example Requirements are not met. */
+      title: string;
+    };
+    TaskQueuedDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'queued';
+    };
+    TokensDto: {
+      /**
+       * @description For `Authorization: Bearer …`.
+       * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIwMTkzIn0.c2lnbmF0dXJl
+       */
+      accessToken: string;
+      /**
+       * @description Seconds until the access token must be refreshed.
+       * @example 600
+       */
+      expiresIn: number;
+      /** @example Bearer */
+      tokenType: string;
+    };
+    TraineeProgressDto: {
+      assessments: components['schemas']['AssessmentStandingDto'][];
+      /** Format: uuid */
+      enrolmentId: string;
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
+      /** @description Null before and after delivery. */
+      outlook: components['schemas']['OutlookDto'] | null;
+      /** Format: uuid */
+      personId: string;
+      /** @description Null before and after delivery. */
+      progress: components['schemas']['ProgressDto'] | null;
+      /** @example Head Constable */
+      rank: string;
+      /** @description Null until ratified. */
+      result: components['schemas']['CourseResultDto'] | null;
+      /** @example BLC-2021-00417 */
+      serviceNumber: string;
+      /**
+       * @example attending
+       * @enum {string}
+       */
+      state:
+        | 'completed'
+        | 'confirmed'
+        | 'cancelled'
+        | 'nominated'
+        | 'endorsed'
+        | 'rejected'
+        | 'waitlisted'
+        | 'reserved'
+        | 'attending'
+        | 'incomplete'
+        | 'substituted';
+      /**
+       * Format: uuid
+       * @description The person’s unit.
+       */
+      unitId: string;
+    };
+    TraineeScoresDto: {
+      /** Format: uuid */
+      enrolmentId: string;
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
+      /** Format: uuid */
+      personId: string;
+      /** @description The scores that stand, by assessment and attempt. */
+      results: components['schemas']['ScoreDto'][];
+      /** @example BLC-2021-00417 */
+      serviceNumber: string;
+      /**
+       * @example attending
+       * @enum {string}
+       */
+      state: 'confirmed' | 'attending' | 'completed' | 'incomplete';
+      /**
+       * Format: uuid
+       * @description The person’s unit.
+       */
+      unitId: string;
+    };
+    TrainingCourseDto: {
+      /** @example GUARD-101 */
+      code: string;
+      /**
+       * @example {
+       *       "en": "Site guard, basic course",
+       *       "ur": "سائٹ گارڈ، بنیادی کورس",
+       *       "zh": "驻地警卫基础课程"
+       *     }
+       */
+      title: components['schemas']['LocalizedTextDto'];
+    };
+    TrainingDto: {
+      /** @description Those of the syllabus, once the seat is confirmed. */
+      assessments: components['schemas']['AssessmentStandingDto'][];
+      /** Format: uuid */
+      enrolmentId: string;
+      /**
+       * @example medical
+       * @enum {string|null}
+       */
+      incompleteReason:
+        'withdrawn' | 'returned_to_unit' | 'dropped' | 'medical' | 'disciplinary' | 'no_show' | 'transferred' | null;
+      nextSession: components['schemas']['NextSessionDto'] | null;
+      offering: components['schemas']['TrainingOfferingDto'];
+      /** @description Null before and after delivery. */
+      outlook: components['schemas']['OutlookDto'] | null;
+      /** @description Null before and after delivery. */
+      progress: components['schemas']['ProgressDto'] | null;
+      /** @description Null until ratified. */
+      result: components['schemas']['CourseResultDto'] | null;
+      /**
+       * @example attending
+       * @enum {string}
+       */
+      state:
+        | 'completed'
+        | 'confirmed'
+        | 'cancelled'
+        | 'nominated'
+        | 'endorsed'
+        | 'rejected'
+        | 'waitlisted'
+        | 'reserved'
+        | 'attending'
+        | 'incomplete'
+        | 'substituted';
+      /**
+       * @description Place on the waiting list, 1 for the next; null for one who does not wait.
+       * @example 2
+       */
+      waitlistRank: number | null;
+    };
+    TrainingOfferingDto: {
+      /** @example GUARD-101-26-03 */
+      code: string;
+      course: components['schemas']['TrainingCourseDto'];
+      /**
+       * Format: date
+       * @description Last day, inclusive.
+       * @example 2026-03-06
+       */
+      endsOn: string;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description In which it is taught.
+       * @example ur
+       * @enum {string}
+       */
+      language: 'en' | 'ur' | 'zh';
+      /** Format: date */
+      startsOn: string;
+      /**
+       * @example in_progress
+       * @enum {string}
+       */
+      state:
+        | 'draft'
+        | 'planned'
+        | 'published'
+        | 'nominations_closed'
+        | 'confirmed'
+        | 'in_progress'
+        | 'delivered'
+        | 'ratified'
+        | 'cancelled'
+        | 'postponed'
+        | 'aborted';
+      /** @enum {string} */
+      zone: 'Asia/Karachi' | 'Asia/Shanghai';
+    };
+    UnitDto: {
+      /** @example SPU-BALOCHISTAN */
+      code: string;
+      /** Format: uuid */
+      id: string;
+      name: components['schemas']['LocalizedTextDto'];
+      /**
+       * Format: uuid
+       * @description The unit above; null for a root.
+       */
+      parentId: string | null;
+      /** @enum {string} */
+      party: 'pk' | 'cn' | 'joint';
+      /**
+       * @description The zone in which the unit's days begin and end.
+       * @enum {string}
+       */
+      zone: 'Asia/Karachi' | 'Asia/Shanghai';
+    };
+    VenueDto: {
+      /**
+       * @description Trainees at a time.
+       * @example 24
+       */
+      capacity: number;
+      /** @example GWD-RANGE-1 */
+      code: string;
+      /** Format: uuid */
+      id: string;
+      /** @example range */
+      kind: string;
+      /**
+       * @example {
+       *       "en": "Training ground, Gwadar",
+       *       "ur": "تربیتی میدان، گوادر",
+       *       "zh": "瓜达尔训练场"
+       *     }
+       */
+      name: components['schemas']['LocalizedTextDto'];
+      /** Format: uuid */
+      siteId: string;
+      /** @example 1 */
+      version: number;
+      /** @enum {string} */
+      zone: 'Asia/Karachi' | 'Asia/Shanghai';
+    };
+    VerifiedDto: {
+      /** Format: date-time */
+      asOf: string;
+      /**
+       * Format: date
+       * @example 2028-04-01
+       */
+      graceUntil: string | null;
+      /** Format: date */
+      grantedOn: string;
+      holder: components['schemas']['HolderNamesDto'];
+      /**
+       * @description The number of a newer certificate of the same certification.
+       * @example JSSU-2027-000133
+       */
+      newerNumber: string | null;
+      /** @example JSSU-2026-000417 */
+      number: string;
+      /**
+       * @example {
+       *       "en": "Site guard, level 1",
+       *       "ur": "سائٹ گارڈ، درجہ اول",
+       *       "zh": "驻地警卫一级"
+       *     }
+       */
+      scheme: components['schemas']['LocalizedTextDto'];
+      /** @example SITE-GUARD-1 */
+      schemeCode: string;
+      /**
+       * @description `withdrawn`: the decision that the paper states was corrected or taken back.
+       * @example valid
+       * @enum {string}
+       */
+      state: 'revoked' | 'expired' | 'suspended' | 'surrendered' | 'in_grace' | 'valid' | 'withdrawn';
+      /**
+       * Format: date
+       * @description The last day on which the certification holds, as known now; null: no end, or it ended by decision.
+       * @example 2028-03-02
+       */
+      validUntil: string | null;
+    };
+    VerifyCredentialDto: Record<string, never>;
+    VersionDto: {
+      /** @example 4 */
+      version: number;
+    };
+    WaitingDto: {
+      /** Format: uuid */
+      enrolmentId: string;
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
+      /** Format: date-time */
+      nominatedAt: string;
+      /** Format: uuid */
+      personId: string;
+      /**
+       * @description 1 (highest) to 9.
+       * @example 3
+       */
+      priority: number;
+      /**
+       * @description Among all who wait, 1 for the next.
+       * @example 2
+       */
+      rank: number;
+      /**
+       * @description No seat is left, the unit has used its quota, or the person is booked elsewhere.
+       * @example full
+       * @enum {string}
+       */
+      reason: 'clash' | 'full' | 'quota-exhausted';
+      /** @example BLC-2021-00417 */
+      serviceNumber: string;
+      /**
+       * Format: uuid
+       * @description The person’s unit when nominated.
+       */
+      unitId: string;
+    };
+    WalkOnAdmittedDto: {
+      /**
+       * Format: uuid
+       * @description Of the enrolment.
+       */
+      id: string;
+      /** @example 7 */
+      seatNumber: number;
+    };
+    WalkOnDto: {
+      /** Format: uuid */
+      personId: string;
+    };
+    WithdrawDto: {
+      /**
+       * @description Kept in the audit trail.
+       * @example Posted away from the training wing
+       */
       reason: string;
     };
   };
@@ -1827,7 +6422,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  AccountController_list: {
+  'Account.list': {
     parameters: {
       query?: {
         cursor?: string;
@@ -1839,21 +6434,47 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "userName": "naveed.akhtar",
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "status": "active",
+           *           "createdAt": "2026-03-02T04:30:00.000Z",
+           *           "grants": [
+           *             {
+           *               "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "role": "trainer",
+           *               "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "party": "pk"
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['identity.AccountRow'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['AccountDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  AccountController_create: {
+  'Account.create': {
     parameters: {
       query?: never;
       header?: never;
@@ -1862,61 +6483,56 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "userName": "naveed.akhtar",
+         *       "password": "four unrelated plain words",
+         *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+         *     }
+         */
         'application/json': components['schemas']['CreateAccountDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-          };
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "oneTimePassword": "kq7f-w2zr-m9ht-c4xb"
+           *     }
+           */
+          'application/json': components['schemas']['AccountCreatedDto'];
         };
       };
     };
   };
-  AccountController_grant: {
+  'AccountState.disable': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['GrantRoleDto'];
+        /**
+         * @example {
+         *       "reason": "left the service on 1 March"
+         *     }
+         */
+        'application/json': components['schemas']['AccountReasonDto'];
       };
     };
     responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-          };
-        };
-      };
-    };
-  };
-  AccountController_withdraw: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        grantId: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
+      /** @description Done */
       204: {
         headers: {
           [name: string]: unknown;
@@ -1925,7 +6541,198 @@ export interface operations {
       };
     };
   };
-  AuditController_list: {
+  'AccountState.enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "left the service on 1 March"
+         *     }
+         */
+        'application/json': components['schemas']['AccountReasonDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'Account.grant': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "role": "trainer",
+         *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "party": "pk"
+         *     }
+         */
+        'application/json': components['schemas']['GrantRoleDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
+        };
+      };
+    };
+  };
+  'Account.withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        grantId: string;
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'AccountState.reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "left the service on 1 March"
+         *     }
+         */
+        'application/json': components['schemas']['AccountReasonDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "oneTimePassword": "kq7f-w2zr-m9ht-c4xb"
+           *     }
+           */
+          'application/json': components['schemas']['OneTimePasswordDto'];
+        };
+      };
+    };
+  };
+  'AccountState.signOut': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'Results.correct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "takenOn": "2026-03-02",
+         *       "score": 75,
+         *       "examinerId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "reason": "two trainees were mistaken for each other"
+         *     }
+         */
+        'application/json': components['schemas']['CorrectResultDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "resultsCorrected": 1
+           *     }
+           */
+          'application/json': components['schemas']['ResultCorrectedDto'];
+        };
+      };
+    };
+  };
+  'Audit.list': {
     parameters: {
       query?: {
         action?: string;
@@ -1948,21 +6755,54 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "before": {
+           *             "rank": "Constable"
+           *           },
+           *           "after": {
+           *             "rank": "Head Constable"
+           *           },
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "occurredAt": "2026-03-02T04:30:00.000Z",
+           *           "action": "people.person-changed",
+           *           "entity": "person",
+           *           "entityId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "actorAccountId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "actorName": "administrator",
+           *           "requestId": "0193a1f2-7d2f-7c4b-8e3d-6a7f8b9c0d1e",
+           *           "reason": "corrected after a look at the service book",
+           *           "chainState": "chained",
+           *           "chainNumber": "4711",
+           *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['audit.AuditRow'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['AuditEntryDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  AuditController_chain: {
+  'Audit.chain': {
     parameters: {
       query?: never;
       header?: never;
@@ -1971,17 +6811,32 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['audit.ChainVerdict'];
+          /**
+           * @example {
+           *       "intact": true,
+           *       "verified": 4711,
+           *       "pending": 0,
+           *       "orphans": 0,
+           *       "broken": {
+           *         "number": "4711",
+           *         "entryId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *         "why": "gap"
+           *       },
+           *       "headHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+           *     }
+           */
+          'application/json': components['schemas']['ChainVerdictDto'];
         };
       };
     };
   };
-  AuthController_logIn: {
+  'Auth.logIn': {
     parameters: {
       query?: never;
       header?: never;
@@ -1990,25 +6845,35 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "userName": "administrator",
+         *       "password": "four unrelated plain words"
+         *     }
+         */
         'application/json': components['schemas']['LogInDto'];
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            accessToken: string;
-            expiresIn: number;
-            tokenType: string;
-          };
+          /**
+           * @example {
+           *       "accessToken": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIwMTkzIn0.c2lnbmF0dXJl",
+           *       "tokenType": "Bearer",
+           *       "expiresIn": 600
+           *     }
+           */
+          'application/json': components['schemas']['TokensDto'];
         };
       };
     };
   };
-  AuthController_logOut: {
+  'Auth.logOut': {
     parameters: {
       query?: never;
       header?: never;
@@ -2017,6 +6882,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       204: {
         headers: {
           [name: string]: unknown;
@@ -2025,7 +6891,7 @@ export interface operations {
       };
     };
   };
-  AuthController_setPassword: {
+  'Auth.setPassword': {
     parameters: {
       query?: never;
       header?: never;
@@ -2034,10 +6900,17 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "currentPassword": "four unrelated plain words",
+         *       "newPassword": "quite another handful of words"
+         *     }
+         */
         'application/json': components['schemas']['ChangePasswordDto'];
       };
     };
     responses: {
+      /** @description Done */
       204: {
         headers: {
           [name: string]: unknown;
@@ -2046,7 +6919,7 @@ export interface operations {
       };
     };
   };
-  AuthController_refresh: {
+  'Auth.refresh': {
     parameters: {
       query?: never;
       header?: never;
@@ -2055,21 +6928,25 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            accessToken: string;
-            expiresIn: number;
-            tokenType: string;
-          };
+          /**
+           * @example {
+           *       "accessToken": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIwMTkzIn0.c2lnbmF0dXJl",
+           *       "tokenType": "Bearer",
+           *       "expiresIn": 600
+           *     }
+           */
+          'application/json': components['schemas']['TokensDto'];
         };
       };
     };
   };
-  AuthController_listSessions: {
+  'Auth.listSessions': {
     parameters: {
       query?: never;
       header?: never;
@@ -2078,38 +6955,46 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description All of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "createdAt": "2026-03-02T04:30:00.000Z",
+           *           "lastUsedAt": "2026-03-02T04:30:00.000Z",
+           *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0",
+           *           "ip": "192.0.2.17",
+           *           "current": true
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
-            items: {
-              /** Format: date-time */
-              createdAt: string;
-              current: boolean;
-              id: string;
-              ip: string;
-              /** Format: date-time */
-              lastUsedAt: string;
-              userAgent: string;
-            }[];
+            items: components['schemas']['SessionDto'][];
           };
         };
       };
     };
   };
-  AuthController_revokeSession: {
+  'Auth.revokeSession': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       204: {
         headers: {
           [name: string]: unknown;
@@ -2118,15 +7003,386 @@ export interface operations {
       };
     };
   };
-  CertificationController_list: {
+  'Sessions.busy': {
+    parameters: {
+      query: {
+        cursor?: string;
+        /** @example 2026-12-07 */
+        from: string;
+        limit?: number;
+        /**
+         * @description A venue, equipment or a person.
+         * @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d
+         */
+        resourceId: string;
+        /** @example 2026-12-13 */
+        to: string;
+        /**
+         * @description In which the days are read; Asia/Karachi when left out.
+         * @example Asia/Karachi
+         */
+        zone: 'Asia/Karachi' | 'Asia/Shanghai';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "start": "2026-03-02T09:00:00+05:00",
+           *           "end": "2026-03-02T11:00:00+05:00",
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "quantity": 1,
+           *           "exclusive": true,
+           *           "for": {
+           *             "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "offeringCode": "GUARD-101-26-03",
+           *             "sessionId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "sessionNumber": 2,
+           *             "blockCode": "SEARCH",
+           *             "kind": "instructor",
+           *             "role": "lead"
+           *           }
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['BookingDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  'Certificates.credential': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The credential */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /** @example eyJhbGciOiJSUzI1NiJ9.eyJpZCI6InVybjp1dWlkOjAxOTMifQ.c2lnbmF0dXJl */
+          'application/vc+jwt': string;
+        };
+      };
+    };
+  };
+  'Certificates.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The certificate, one page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+    };
+  };
+  'Batches.list': {
     parameters: {
       query?: {
         cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "cause": "offering:0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "offeringCode": "GUARD-101-26-03",
+           *           "courseTitle": {
+           *             "en": "Site guard, basic course",
+           *             "ur": "سائٹ گارڈ، بنیادی کورس",
+           *             "zh": "驻地警卫基础课程"
+           *           },
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "createdAt": "2026-03-02T04:30:00.000Z",
+           *           "counts": {
+           *             "queued": 2,
+           *             "issued": 18,
+           *             "pending_signature": 0,
+           *             "refused": 1,
+           *             "failed": 0,
+           *             "review": 0
+           *           },
+           *           "total": 21,
+           *           "percent": 90,
+           *           "oldestQueuedAt": "2026-03-02T04:30:00.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['BatchDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  'Batches.one': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "attention": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "schemeId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "schemeCode": "SITE-GUARD-1",
+           *           "state": "refused",
+           *           "failure": {
+           *             "params": {
+           *               "count": 1
+           *             },
+           *             "extra": {},
+           *             "also": [],
+           *             "code": "certification.requirements-missing",
+           *             "title": "Requirements are not met.",
+           *             "detail": "1 requirement(s) are not met; see the list.",
+           *             "remedy": "Add the missing evidence, or record a waiver for it."
+           *           },
+           *           "certificationId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "attempts": 1,
+           *           "jobId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "updatedAt": "2026-03-02T04:30:00.000Z",
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ],
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "cause": "offering:0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "offeringCode": "GUARD-101-26-03",
+           *       "courseTitle": {
+           *         "en": "Site guard, basic course",
+           *         "ur": "سائٹ گارڈ، بنیادی کورس",
+           *         "zh": "驻地警卫基础课程"
+           *       },
+           *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "createdAt": "2026-03-02T04:30:00.000Z",
+           *       "counts": {
+           *         "queued": 2,
+           *         "issued": 18,
+           *         "pending_signature": 0,
+           *         "refused": 1,
+           *         "failed": 0,
+           *         "review": 0
+           *       },
+           *       "total": 21,
+           *       "percent": 90,
+           *       "oldestQueuedAt": "2026-03-02T04:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['BatchDetailDto'];
+        };
+      };
+    };
+  };
+  'Batches.tasks': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "schemeId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "schemeCode": "SITE-GUARD-1",
+           *           "state": "refused",
+           *           "failure": {
+           *             "params": {
+           *               "count": 1
+           *             },
+           *             "extra": {},
+           *             "also": [],
+           *             "code": "certification.requirements-missing",
+           *             "title": "Requirements are not met.",
+           *             "detail": "1 requirement(s) are not met; see the list.",
+           *             "remedy": "Add the missing evidence, or record a waiver for it."
+           *           },
+           *           "certificationId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "attempts": 1,
+           *           "jobId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "updatedAt": "2026-03-02T04:30:00.000Z",
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['TaskDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  'Batches.again': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "state": "queued"
+           *     }
+           */
+          'application/json': components['schemas']['TaskQueuedDto'];
+        };
+      };
+    };
+  };
+  'Certification.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description Last valid day after this one. */
+        expiresAfter?: string;
+        /** @description Last valid day before this one. */
+        expiresBefore?: string;
         /** @description As far as was known at this instant; now when left out. */
         knownAt?: string;
         limit?: number;
         personId?: string;
+        schemeCode?: string;
         schemeId?: string;
+        /** @description Part of a name in any script, or of a service number. */
+        search?: string;
+        /** @description On the day of `validAt`. */
+        status?:
+          | 'revoked'
+          | 'surrendered'
+          | 'suspended'
+          | 'pending_decision'
+          | 'lapsed'
+          | 'in_grace'
+          | 'renewal_due'
+          | 'current'
+          | 'trainee'
+          | 'none'
+          | 'unknown';
+        /** @description A unit with those below it. */
+        unitId?: string;
         /** @description The day asked about; today when left out. */
         validAt?: string;
       };
@@ -2136,21 +7392,50 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "expiresOn": "2028-03-02",
+           *           "renewalOpensOn": "2027-12-02",
+           *           "graceEndsOn": "2028-04-01",
+           *           "barredUntil": "2026-03-02",
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "schemeId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "schemeCode": "SITE-GUARD-1",
+           *           "status": "current",
+           *           "standing": "current",
+           *           "pendingEventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['certification.CertificationRow'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['CertificationDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  CertificationController_one: {
+  'Certification.one': {
     parameters: {
       query?: {
         /** @description As far as was known at this instant; now when left out. */
@@ -2160,23 +7445,126 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['certification.CertificationDetail'];
+          /**
+           * @example {
+           *       "expiresOn": "2028-03-02",
+           *       "renewalOpensOn": "2027-12-02",
+           *       "graceEndsOn": "2028-04-01",
+           *       "barredUntil": "2026-03-02",
+           *       "validAt": "2026-03-02",
+           *       "explanation": [
+           *         {
+           *           "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "type": "granted",
+           *           "effect": "applied"
+           *         }
+           *       ],
+           *       "events": [
+           *         {
+           *           "effectiveOn": "2026-03-02",
+           *           "completedOn": "2026-03-02",
+           *           "until": "2026-03-02",
+           *           "barredUntil": "2026-03-02",
+           *           "evidenceIds": [
+           *             "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *           ],
+           *           "signatures": [
+           *             {
+           *               "party": "pk",
+           *               "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "signedAt": "2026-03-02T04:30:00.000Z"
+           *             }
+           *           ],
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "type": "granted",
+           *           "schemeVersionId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "supersedes": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "replacement": {
+           *             "effectiveOn": "2026-03-02",
+           *             "completedOn": "2026-03-02",
+           *             "evidenceIds": [
+           *               "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *             ],
+           *             "until": "2026-03-02",
+           *             "barredUntil": "2026-03-02",
+           *             "type": "granted",
+           *             "schemeVersionId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *           },
+           *           "reason": "Fitness under review after an accident",
+           *           "recordedAt": "2026-03-02T04:30:00.000Z"
+           *         }
+           *       ],
+           *       "knownAt": "2026-03-02T04:30:00.000Z",
+           *       "certificates": [
+           *         {
+           *           "grantedOn": "2026-03-02",
+           *           "expiresOn": "2028-03-02",
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "number": "JSSU-2026-000417",
+           *           "certificationId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "scheme": {
+           *             "en": "Site guard, level 1",
+           *             "ur": "سائٹ گارڈ، درجہ اول",
+           *             "zh": "驻地警卫一级"
+           *           },
+           *           "verificationCode": "7k3m9qxd2htwc8vr4jnp6yba0zse",
+           *           "issuedAt": "2026-03-02T04:30:00.000Z"
+           *         }
+           *       ],
+           *       "tasks": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "batchId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "state": "pending_signature",
+           *           "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "updatedAt": "2026-03-02T04:30:00.000Z",
+           *           "failure": {
+           *             "params": {
+           *               "count": 1
+           *             },
+           *             "extra": {},
+           *             "also": [],
+           *             "code": "certification.requirements-missing",
+           *             "title": "Requirements are not met.",
+           *             "detail": "1 requirement(s) are not met; see the list.",
+           *             "remedy": "Add the missing evidence, or record a waiver for it."
+           *           }
+           *         }
+           *       ],
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "serviceNumber": "BLC-2021-00417",
+           *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "schemeId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "schemeCode": "SITE-GUARD-1",
+           *       "status": "current",
+           *       "standing": "current",
+           *       "pendingEventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "nameEn": "Zainab Mirza",
+           *       "nameUr": "زینب مرزا",
+           *       "nameZh": "扎伊娜布·米尔扎"
+           *     }
+           */
+          'application/json': components['schemas']['CertificationDetailDto'];
         };
       };
     };
   };
-  CertificationController_decide: {
+  'Certification.decide': {
     parameters: {
       query?: never;
       header?: never;
@@ -2185,21 +7573,90 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "until": "2026-03-02",
+         *       "barredUntil": "2026-03-02",
+         *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "schemeId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "party": "pk",
+         *       "decision": "grant",
+         *       "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "reason": "Fitness under review after an accident",
+         *       "replacement": {
+         *         "effectiveOn": "2026-03-02",
+         *         "completedOn": "2026-03-02",
+         *         "until": "2026-03-02",
+         *         "barredUntil": "2026-03-02",
+         *         "type": "granted",
+         *         "evidenceIds": [
+         *           "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+         *         ]
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['DecideDto'];
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['certification.Decided'];
+          /**
+           * @example {
+           *       "certificationId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "status": "current"
+           *     }
+           */
+          'application/json': components['schemas']['DecidedDto'];
         };
       };
     };
   };
-  CoursesController_list: {
+  'Ratification.correct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "two trainees were mistaken for each other",
+         *       "outcome": "passed"
+         *     }
+         */
+        'application/json': components['schemas']['CorrectCourseResultDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "outcome": "passed"
+           *     }
+           */
+          'application/json': components['schemas']['CourseResultCorrectedDto'];
+        };
+      };
+    };
+  };
+  'Courses.list': {
     parameters: {
       query?: {
         cursor?: string;
@@ -2211,21 +7668,51 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "code": "GUARD-101",
+           *           "title": {
+           *             "en": "Site guard, basic course",
+           *             "ur": "سائٹ گارڈ، بنیادی کورس",
+           *             "zh": "驻地警卫基础课程"
+           *           },
+           *           "version": 1,
+           *           "versions": [
+           *             {
+           *               "approvedAt": "2026-03-02T04:30:00.000Z",
+           *               "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "number": 2,
+           *               "state": "approved",
+           *               "version": 3
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['catalogue.CourseRow'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['CourseDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  CoursesController_create: {
+  'Courses.create': {
     parameters: {
       query?: never;
       header?: never;
@@ -2234,133 +7721,429 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "content": {
+         *         "blocks": [
+         *           {
+         *             "code": "SEARCH",
+         *             "title": {
+         *               "en": "Vehicle search",
+         *               "ur": "گاڑی کی تلاشی",
+         *               "zh": "车辆检查"
+         *             },
+         *             "kind": "practical",
+         *             "minutes": 240,
+         *             "traineesPerInstructor": 12,
+         *             "roles": [
+         *               {
+         *                 "role": "lead",
+         *                 "count": 1
+         *               },
+         *               {
+         *                 "role": "safety",
+         *                 "count": 1
+         *               }
+         *             ],
+         *             "venueKind": "range",
+         *             "equipment": [
+         *               {
+         *                 "kind": "radio",
+         *                 "quantity": 12
+         *               }
+         *             ]
+         *           }
+         *         ],
+         *         "assessments": [
+         *           {
+         *             "code": "FINAL",
+         *             "title": {
+         *               "en": "Final test",
+         *               "ur": "آخری امتحان",
+         *               "zh": "结业考试"
+         *             },
+         *             "kind": "written",
+         *             "maxScore": 100,
+         *             "passScore": 60,
+         *             "maxAttempts": 2
+         *           }
+         *         ],
+         *         "passRule": {
+         *           "mustPass": [
+         *             "FINAL"
+         *           ],
+         *           "atLeast": 1
+         *         },
+         *         "minimumAttendance": 80,
+         *         "prerequisites": []
+         *       },
+         *       "code": "GUARD-101",
+         *       "title": {
+         *         "en": "Gwadar Port",
+         *         "ur": "گوادر بندرگاہ",
+         *         "zh": "瓜达尔港"
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['CreateCourseDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-            versionId: string;
-          };
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "versionId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CourseCreatedDto'];
         };
       };
     };
   };
-  CoursesController_one: {
+  'Courses.one': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['catalogue.CourseRow'];
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "code": "GUARD-101",
+           *       "title": {
+           *         "en": "Site guard, basic course",
+           *         "ur": "سائٹ گارڈ، بنیادی کورس",
+           *         "zh": "驻地警卫基础课程"
+           *       },
+           *       "version": 1,
+           *       "versions": [
+           *         {
+           *           "approvedAt": "2026-03-02T04:30:00.000Z",
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "number": 2,
+           *           "state": "approved",
+           *           "version": 3
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CourseDto'];
         };
       };
     };
   };
-  CoursesController_draft: {
+  'Courses.draft': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "content": {
+         *         "blocks": [
+         *           {
+         *             "code": "SEARCH",
+         *             "title": {
+         *               "en": "Vehicle search",
+         *               "ur": "گاڑی کی تلاشی",
+         *               "zh": "车辆检查"
+         *             },
+         *             "kind": "practical",
+         *             "minutes": 240,
+         *             "traineesPerInstructor": 12,
+         *             "roles": [
+         *               {
+         *                 "role": "lead",
+         *                 "count": 1
+         *               },
+         *               {
+         *                 "role": "safety",
+         *                 "count": 1
+         *               }
+         *             ],
+         *             "venueKind": "range",
+         *             "equipment": [
+         *               {
+         *                 "kind": "radio",
+         *                 "quantity": 12
+         *               }
+         *             ]
+         *           }
+         *         ],
+         *         "assessments": [
+         *           {
+         *             "code": "FINAL",
+         *             "title": {
+         *               "en": "Final test",
+         *               "ur": "آخری امتحان",
+         *               "zh": "结业考试"
+         *             },
+         *             "kind": "written",
+         *             "maxScore": 100,
+         *             "passScore": 60,
+         *             "maxAttempts": 2
+         *           }
+         *         ],
+         *         "passRule": {
+         *           "mustPass": [
+         *             "FINAL"
+         *           ],
+         *           "atLeast": 1
+         *         },
+         *         "minimumAttendance": 80,
+         *         "prerequisites": []
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['ContentDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-          };
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
         };
       };
     };
   };
-  CoursesController_version: {
+  'Courses.version': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         versionId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
+          /** @description The version, for If-Match */
+          etag?: string;
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['catalogue.CourseVersionRow'];
+          /**
+           * @example {
+           *       "content": {
+           *         "blocks": [
+           *           {
+           *             "code": "SEARCH",
+           *             "title": {
+           *               "en": "Vehicle search",
+           *               "ur": "گاڑی کی تلاشی",
+           *               "zh": "车辆检查"
+           *             },
+           *             "kind": "practical",
+           *             "minutes": 240,
+           *             "traineesPerInstructor": 12,
+           *             "roles": [
+           *               {
+           *                 "role": "lead",
+           *                 "count": 1
+           *               },
+           *               {
+           *                 "role": "safety",
+           *                 "count": 1
+           *               }
+           *             ],
+           *             "venueKind": "range",
+           *             "equipment": [
+           *               {
+           *                 "kind": "radio",
+           *                 "quantity": 12
+           *               }
+           *             ]
+           *           }
+           *         ],
+           *         "assessments": [
+           *           {
+           *             "code": "FINAL",
+           *             "title": {
+           *               "en": "Final test",
+           *               "ur": "آخری امتحان",
+           *               "zh": "结业考试"
+           *             },
+           *             "kind": "written",
+           *             "maxScore": 100,
+           *             "passScore": 60,
+           *             "maxAttempts": 2
+           *           }
+           *         ],
+           *         "passRule": {
+           *           "mustPass": [
+           *             "FINAL"
+           *           ],
+           *           "atLeast": 1
+           *         },
+           *         "minimumAttendance": 80,
+           *         "prerequisites": []
+           *       },
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "courseId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "courseCode": "GUARD-101",
+           *       "courseTitle": {
+           *         "en": "Site guard, basic course",
+           *         "ur": "سائٹ گارڈ، بنیادی کورس",
+           *         "zh": "驻地警卫基础课程"
+           *       },
+           *       "number": 2,
+           *       "state": "approved",
+           *       "approvedAt": "2026-03-02T04:30:00.000Z",
+           *       "version": 3
+           *     }
+           */
+          'application/json': components['schemas']['CourseVersionDto'];
         };
       };
     };
   };
-  CoursesController_change: {
+  'Courses.change': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         versionId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "content": {
+         *         "blocks": [
+         *           {
+         *             "code": "SEARCH",
+         *             "title": {
+         *               "en": "Vehicle search",
+         *               "ur": "گاڑی کی تلاشی",
+         *               "zh": "车辆检查"
+         *             },
+         *             "kind": "practical",
+         *             "minutes": 240,
+         *             "traineesPerInstructor": 12,
+         *             "roles": [
+         *               {
+         *                 "role": "lead",
+         *                 "count": 1
+         *               },
+         *               {
+         *                 "role": "safety",
+         *                 "count": 1
+         *               }
+         *             ],
+         *             "venueKind": "range",
+         *             "equipment": [
+         *               {
+         *                 "kind": "radio",
+         *                 "quantity": 12
+         *               }
+         *             ]
+         *           }
+         *         ],
+         *         "assessments": [
+         *           {
+         *             "code": "FINAL",
+         *             "title": {
+         *               "en": "Final test",
+         *               "ur": "آخری امتحان",
+         *               "zh": "结业考试"
+         *             },
+         *             "kind": "written",
+         *             "maxScore": 100,
+         *             "passScore": 60,
+         *             "maxAttempts": 2
+         *           }
+         *         ],
+         *         "passRule": {
+         *           "mustPass": [
+         *             "FINAL"
+         *           ],
+         *           "atLeast": 1
+         *         },
+         *         "minimumAttendance": 80,
+         *         "prerequisites": []
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['ContentDto'];
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            version: number;
-          };
+          /**
+           * @example {
+           *       "version": 4
+           *     }
+           */
+          'application/json': components['schemas']['VersionDto'];
         };
       };
     };
   };
-  CoursesController_approve: {
+  'Courses.approve': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         versionId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       204: {
         headers: {
           [name: string]: unknown;
@@ -2369,22 +8152,30 @@ export interface operations {
       };
     };
   };
-  CoursesController_retire: {
+  'Courses.retire': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         versionId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ReasonDto'];
+        /**
+         * @example {
+         *       "reason": "Replaced by the syllabus of 2027"
+         *     }
+         */
+        'application/json': components['schemas']['RetireVersionDto'];
       };
     };
     responses: {
+      /** @description Done */
       204: {
         headers: {
           [name: string]: unknown;
@@ -2393,7 +8184,312 @@ export interface operations {
       };
     };
   };
-  ResourcesController_equipment: {
+  'Enrolments.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        offeringId?: string;
+        personId?: string;
+        state?:
+          | 'nominated'
+          | 'endorsed'
+          | 'rejected'
+          | 'waitlisted'
+          | 'reserved'
+          | 'confirmed'
+          | 'attending'
+          | 'completed'
+          | 'incomplete'
+          | 'cancelled'
+          | 'substituted';
+        /** @description The person's unit when nominated. */
+        unitId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "offeringCode": "GUARD-101-26-03",
+           *           "offeringState": "published",
+           *           "courseTitle": {
+           *             "en": "Site guard, basic course",
+           *             "ur": "سائٹ گارڈ، بنیادی کورس",
+           *             "zh": "驻地警卫基础课程"
+           *           },
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "unitCode": "SPU-BALOCHISTAN",
+           *           "priority": 3,
+           *           "nominatedAt": "2026-03-02T04:30:00.000Z",
+           *           "endorsedAt": "2026-03-02T04:30:00.000Z",
+           *           "state": "reserved",
+           *           "seatNumber": 7,
+           *           "waitlistRank": 2,
+           *           "waitingReason": "full",
+           *           "stateReason": "Needed on duty at the site",
+           *           "incompleteReason": "medical",
+           *           "transferredTo": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "substituteFor": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "walkOn": false,
+           *           "version": 3,
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['EnrolmentDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  'Enrolments.one': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description The version, for If-Match */
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "offeringCode": "GUARD-101-26-03",
+           *       "offeringState": "published",
+           *       "courseTitle": {
+           *         "en": "Site guard, basic course",
+           *         "ur": "سائٹ گارڈ، بنیادی کورس",
+           *         "zh": "驻地警卫基础课程"
+           *       },
+           *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "serviceNumber": "BLC-2021-00417",
+           *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "unitCode": "SPU-BALOCHISTAN",
+           *       "priority": 3,
+           *       "nominatedAt": "2026-03-02T04:30:00.000Z",
+           *       "endorsedAt": "2026-03-02T04:30:00.000Z",
+           *       "state": "reserved",
+           *       "seatNumber": 7,
+           *       "waitlistRank": 2,
+           *       "waitingReason": "full",
+           *       "stateReason": "Needed on duty at the site",
+           *       "incompleteReason": "medical",
+           *       "transferredTo": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "substituteFor": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "walkOn": false,
+           *       "version": 3,
+           *       "nameEn": "Zainab Mirza",
+           *       "nameUr": "زینب مرزا",
+           *       "nameZh": "扎伊娜布·米尔扎"
+           *     }
+           */
+          'application/json': components['schemas']['EnrolmentDto'];
+        };
+      };
+    };
+  };
+  'Enrolments.cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Needed on duty at the site"
+         *     }
+         */
+        'application/json': components['schemas']['EnrolmentReasonDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'Enrolments.endorse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "state": "reserved",
+           *       "seatNumber": 7,
+           *       "waitingReason": "clash"
+           *     }
+           */
+          'application/json': components['schemas']['EndorsedDto'];
+        };
+      };
+    };
+  };
+  'Enrolments.incomplete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "medical",
+         *       "note": "Broken ankle, certificate seen",
+         *       "transferredTo": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+         *     }
+         */
+        'application/json': components['schemas']['IncompleteDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'Enrolments.reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Needed on duty at the site"
+         *     }
+         */
+        'application/json': components['schemas']['EnrolmentReasonDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'Enrolments.substitute': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "reason": "On sick leave from 3 November"
+         *     }
+         */
+        'application/json': components['schemas']['SubstituteDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "state": "reserved",
+           *       "seatNumber": 7
+           *     }
+           */
+          'application/json': components['schemas']['SubstitutedDto'];
+        };
+      };
+    };
+  };
+  'Resources.equipment': {
     parameters: {
       query?: {
         cursor?: string;
@@ -2407,21 +8503,46 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "code": "RADIO-SET-A",
+           *           "name": {
+           *             "en": "Radio set",
+           *             "ur": "ریڈیو سیٹ",
+           *             "zh": "对讲机"
+           *           },
+           *           "kind": "radio",
+           *           "siteId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "exclusive": false,
+           *           "quantity": 24,
+           *           "version": 1
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['catalogue.EquipmentRow'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['EquipmentItemDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  ResourcesController_addEquipment: {
+  'Resources.addEquipment': {
     parameters: {
       query?: never;
       header?: never;
@@ -2430,23 +8551,41 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "RADIO-SET-A",
+         *       "name": {
+         *         "en": "Gwadar Port",
+         *         "ur": "گوادر بندرگاہ",
+         *         "zh": "瓜达尔港"
+         *       },
+         *       "kind": "radio",
+         *       "siteId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "exclusive": false,
+         *       "quantity": 24
+         *     }
+         */
         'application/json': components['schemas']['CreateEquipmentDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-          };
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
         };
       };
     };
   };
-  CertificationController_evidence: {
+  'Certification.evidence': {
     parameters: {
       query?: never;
       header?: never;
@@ -2455,23 +8594,37 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "achievedOn": "2026-03-02",
+         *       "validUntil": "2026-03-02",
+         *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "kind": "external-certificate",
+         *       "subject": "FITNESS-A",
+         *       "reason": "Paper seen at the medical board, Quetta"
+         *     }
+         */
         'application/json': components['schemas']['RecordEvidenceDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-          };
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
         };
       };
     };
   };
-  ImportsController_list: {
+  'Imports.list': {
     parameters: {
       query?: {
         cursor?: string;
@@ -2483,61 +8636,136 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "state": "done",
+           *           "dryRun": false,
+           *           "atomic": false,
+           *           "fileName": "intake-2026-03.xlsx",
+           *           "createdAt": "2026-03-02T04:30:00.000Z",
+           *           "finishedAt": "2026-03-02T04:30:00.000Z",
+           *           "rowsDone": 600,
+           *           "rowsTotal": 600,
+           *           "percent": 100,
+           *           "unknownHeaders": [
+           *             "Remarks"
+           *           ],
+           *           "counts": {
+           *             "created": 570,
+           *             "changed": 12,
+           *             "unchanged": 9,
+           *             "refused": 9,
+           *             "withWarnings": 31
+           *           },
+           *           "failure": {
+           *             "code": "imports.missing-columns",
+           *             "title": "Columns are missing",
+           *             "detail": "Not found in the header row: Service number.",
+           *             "remedy": "Name the columns as the template does, or say which header stands for which column."
+           *           }
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['imports.ImportSummary'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['ImportDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  ImportsController_one: {
+  'Imports.one': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['imports.ImportSummary'];
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "state": "done",
+           *       "dryRun": false,
+           *       "atomic": false,
+           *       "fileName": "intake-2026-03.xlsx",
+           *       "createdAt": "2026-03-02T04:30:00.000Z",
+           *       "finishedAt": "2026-03-02T04:30:00.000Z",
+           *       "rowsDone": 600,
+           *       "rowsTotal": 600,
+           *       "percent": 100,
+           *       "unknownHeaders": [
+           *         "Remarks"
+           *       ],
+           *       "counts": {
+           *         "created": 570,
+           *         "changed": 12,
+           *         "unchanged": 9,
+           *         "refused": 9,
+           *         "withWarnings": 31
+           *       },
+           *       "failure": {
+           *         "code": "imports.missing-columns",
+           *         "title": "Columns are missing",
+           *         "detail": "Not found in the header row: Service number.",
+           *         "remedy": "Name the columns as the template does, or say which header stands for which column."
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ImportDto'];
         };
       };
     };
   };
-  ImportsController_report: {
+  'Imports.report': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description One line for every fault and warning, one for a row without any */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'text/csv': string;
+        };
       };
     };
   };
-  ImportsController_rows: {
+  'Imports.rows': {
     parameters: {
       query?: {
         cursor?: string;
@@ -2545,63 +8773,69 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "row": 17,
+           *           "outcome": "refused",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "errors": [
+           *             {
+           *               "params": {},
+           *               "row": 17,
+           *               "column": "Date of birth",
+           *               "code": "imports.date-impossible",
+           *               "value": "31.02.1994",
+           *               "title": "The calendar has no such day",
+           *               "detail": "The calendar has no such day",
+           *               "remedy": "Check day, month and year."
+           *             }
+           *           ],
+           *           "warnings": [
+           *             {
+           *               "params": {},
+           *               "row": 17,
+           *               "column": "Date of birth",
+           *               "code": "imports.date-impossible",
+           *               "value": "31.02.1994",
+           *               "title": "The calendar has no such day",
+           *               "detail": "The calendar has no such day",
+           *               "remedy": "Check day, month and year."
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: {
-              errors: {
-                /** @description `imports.date-impossible` and the like, from the catalogue of refusals. */
-                code: string;
-                column: string;
-                detail: string;
-                params: {
-                  [key: string]: (boolean | string | number) | null;
-                };
-                remedy: string;
-                /** @description Number of the row as Excel shows it. */
-                row: number;
-                title: string;
-                /** @description What stands in the cell, cut to 60 characters; identity numbers are masked. */
-                value?: string;
-              }[];
-              /** @enum {string} */
-              outcome: 'created' | 'changed' | 'unchanged' | 'refused';
-              personId: string | null;
-              row: number;
-              serviceNumber: string | null;
-              warnings: {
-                /** @description `imports.date-impossible` and the like, from the catalogue of refusals. */
-                code: string;
-                column: string;
-                detail: string;
-                params: {
-                  [key: string]: (boolean | string | number) | null;
-                };
-                remedy: string;
-                /** @description Number of the row as Excel shows it. */
-                row: number;
-                title: string;
-                /** @description What stands in the cell, cut to 60 characters; identity numbers are masked. */
-                value?: string;
-              }[];
-            }[];
-            /** @description Null on the last page. */
+            items: components['schemas']['ImportRowDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  ImportsController_importPeople: {
+  'Imports.importPeople': {
     parameters: {
       query?: never;
       header?: never;
@@ -2610,6 +8844,14 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "dryRun": "true",
+         *       "atomic": "false",
+         *       "mapping": "{\"serviceNumber\":\"Belt No\"}",
+         *       "file": "(bytes)"
+         *     }
+         */
         'multipart/form-data': {
           /**
            * @default false
@@ -2629,19 +8871,23 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done */
       202: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-          };
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
         };
       };
     };
   };
-  ImportsController_templateCsv: {
+  'Imports.templateCsv': {
     parameters: {
       query?: never;
       header?: never;
@@ -2650,17 +8896,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description The file, its header row in the language of `Accept-Language` */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': string;
+          'text/csv': string;
         };
       };
     };
   };
-  ImportsController_templateXlsx: {
+  'Imports.templateXlsx': {
     parameters: {
       query?: never;
       header?: never;
@@ -2669,15 +8916,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description The workbook */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
       };
     };
   };
-  ResourcesController_authorisations: {
+  'Resources.authorisations': {
     parameters: {
       query?: {
         courseId?: string;
@@ -2693,21 +8943,44 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "validFrom": "2026-03-02",
+           *           "validUntil": "2026-03-02",
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "courseId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "courseCode": "GUARD-101",
+           *           "role": "lead",
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['catalogue.AuthorisationRow'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['InstructorAuthorisationDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  ResourcesController_authorise: {
+  'Resources.authorise': {
     parameters: {
       query?: never;
       header?: never;
@@ -2716,37 +8989,57 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "validFrom": "2026-03-02",
+         *       "validUntil": "2026-03-02",
+         *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "courseId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "role": "lead"
+         *     }
+         */
         'application/json': components['schemas']['AuthoriseDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-          };
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
         };
       };
     };
   };
-  ResourcesController_withdraw: {
+  'Resources.withdraw': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ReasonDto'];
+        /**
+         * @example {
+         *       "reason": "Posted away from the training wing"
+         *     }
+         */
+        'application/json': components['schemas']['WithdrawDto'];
       };
     };
     responses: {
+      /** @description Done */
       204: {
         headers: {
           [name: string]: unknown;
@@ -2755,7 +9048,7 @@ export interface operations {
       };
     };
   };
-  JobsController_list: {
+  'Issuer.issuer': {
     parameters: {
       query?: never;
       header?: never;
@@ -2764,92 +9057,193 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "@context": [
+           *         "https://www.w3.org/ns/credentials/v2",
+           *         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+           *       ],
+           *       "id": "https://jssu.example/api/v1/issuer",
+           *       "type": [
+           *         "Profile"
+           *       ],
+           *       "name": "Joint Special Security Unit",
+           *       "url": "https://jssu.example"
+           *     }
+           */
+          'application/json': components['schemas']['IssuerDto'];
+        };
+      };
+    };
+  };
+  'Issuer.key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example a text */
+        thumbprint: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "kty": "RSA",
+           *       "n": "u1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0_IzW7yWR7QkrmBL7jTKEn5u",
+           *       "e": "AQAB",
+           *       "alg": "RS256",
+           *       "use": "sig",
+           *       "kid": "https://jssu.example/api/v1/issuer/keys/NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"
+           *     }
+           */
+          'application/json': components['schemas']['PublicKeyDto'];
+        };
+      };
+    };
+  };
+  'Jobs.list': {
+    parameters: {
+      query: {
+        /**
+         * @description Rows, 1 to 200.
+         * @example 50
+         */
+        limit: number;
+        /** @example failed */
+        state: 'waiting' | 'active' | 'delayed' | 'failed' | 'completed';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "payload": {
+           *             "batchId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *           },
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "queue": "default",
+           *           "name": "imports.import-people",
+           *           "requestId": "0193a1f2-7d2f-7c4b-8e3d-6a7f8b9c0d1e",
+           *           "attempts": 1,
+           *           "failedReason": "connect ECONNREFUSED 127.0.0.1:5432",
+           *           "queuedAt": "2026-03-02T04:30:00.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
-            items: Record<string, never>[];
+            items: components['schemas']['JobDto'][];
           };
         };
       };
     };
   };
-  JobsController_one: {
+  'Jobs.one': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example a text */
         id: string;
+        /** @example a text */
         queue: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            attempts: number;
-            failedReason: string;
-            id?: string;
-            name: string;
-            payload: unknown;
-            progress: boolean | string | number | Record<string, never>;
-            queue: string;
-            queuedAt: string;
-            requestId: string | null;
-            /** @enum {string} */
-            state:
-              | 'unknown'
-              | 'active'
-              | 'completed'
-              | 'failed'
-              | 'delayed'
-              | 'prioritized'
-              | 'waiting'
-              | 'waiting-children';
-          };
+          /**
+           * @example {
+           *       "payload": {
+           *         "batchId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *       },
+           *       "progress": 40,
+           *       "state": "failed",
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "queue": "default",
+           *       "name": "imports.import-people",
+           *       "requestId": "0193a1f2-7d2f-7c4b-8e3d-6a7f8b9c0d1e",
+           *       "attempts": 1,
+           *       "failedReason": "connect ECONNREFUSED 127.0.0.1:5432",
+           *       "queuedAt": "2026-03-02T04:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['JobDetailDto'];
         };
       };
     };
   };
-  JobsController_retry: {
+  'Jobs.retry': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example a text */
         id: string;
+        /** @example a text */
         queue: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       202: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            attempts: number;
-            failedReason: string;
-            id?: string;
-            name: string;
-            payload: unknown;
-            queue: string;
-            queuedAt: string;
-            requestId: string | null;
-          };
+          /**
+           * @example {
+           *       "payload": {
+           *         "batchId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *       },
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "queue": "default",
+           *       "name": "imports.import-people",
+           *       "requestId": "0193a1f2-7d2f-7c4b-8e3d-6a7f8b9c0d1e",
+           *       "attempts": 1,
+           *       "failedReason": "connect ECONNREFUSED 127.0.0.1:5432",
+           *       "queuedAt": "2026-03-02T04:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['JobDto'];
         };
       };
     };
   };
-  JobsController_counts: {
+  'Jobs.counts': {
     parameters: {
       query?: never;
       header?: never;
@@ -2858,21 +9252,34 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description All of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "queue": "default",
+           *           "waiting": 12,
+           *           "active": 4,
+           *           "delayed": 0,
+           *           "failed": 0,
+           *           "completed": 4096
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
-            items: {
-              queue: string;
-            }[];
+            items: components['schemas']['QueueCountsDto'][];
           };
         };
       };
     };
   };
-  AuthController_me: {
+  'Auth.me': {
     parameters: {
       query?: never;
       header?: never;
@@ -2881,35 +9288,1532 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            accountId: string | null;
-            grants: {
-              everyUnit: boolean;
-              /** @enum {string|null} */
-              party: 'pk' | 'cn' | 'joint' | null;
-              /** @enum {string} */
-              role: 'trainee' | 'trainer' | 'administrator' | 'commander' | 'auditor';
-              units: number | null;
-            }[];
-            personId: string | null;
-            userName: string;
-          };
+          /**
+           * @example {
+           *       "accountId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "userName": "commander",
+           *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "mustChangePassword": false,
+           *       "grants": [
+           *         {
+           *           "role": "trainer",
+           *           "party": "pk",
+           *           "everyUnit": true,
+           *           "units": 4
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['MeDto'];
         };
       };
     };
   };
-  PeopleController_list: {
+  'Certificates.own': {
     parameters: {
       query?: {
         cursor?: string;
         limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "grantedOn": "2026-03-02",
+           *           "expiresOn": "2028-03-02",
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "number": "JSSU-2026-000417",
+           *           "certificationId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "scheme": {
+           *             "en": "Site guard, level 1",
+           *             "ur": "سائٹ گارڈ، درجہ اول",
+           *             "zh": "驻地警卫一级"
+           *           },
+           *           "verificationCode": "7k3m9qxd2htwc8vr4jnp6yba0zse",
+           *           "issuedAt": "2026-03-02T04:30:00.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['CertificateDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  'Sessions.mine': {
+    parameters: {
+      query: {
+        cursor?: string;
+        /** @example 2026-12-07 */
+        from: string;
+        limit?: number;
+        /** @example 2026-12-13 */
+        to: string;
+        /**
+         * @description In which the days are read; Asia/Karachi when left out.
+         * @example Asia/Karachi
+         */
+        zone: 'Asia/Karachi' | 'Asia/Shanghai';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "start": "2026-03-02T09:00:00+05:00",
+           *           "end": "2026-03-02T11:00:00+05:00",
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "number": 2,
+           *           "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "offeringCode": "GUARD-101-26-03",
+           *           "offeringState": "published",
+           *           "blockCode": "SEARCH",
+           *           "zone": "Asia/Karachi",
+           *           "state": "scheduled",
+           *           "stateReason": "The range is closed",
+           *           "booked": true,
+           *           "instructors": [
+           *             {
+           *               "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "name": {
+           *                 "en": "Naveed Akhtar",
+           *                 "ur": "نوید اختر",
+           *                 "zh": "纳维德·阿赫塔尔"
+           *               },
+           *               "role": "lead"
+           *             }
+           *           ],
+           *           "venue": {
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "code": "GWD-RANGE-1",
+           *             "name": {
+           *               "en": "Training ground, Gwadar",
+           *               "ur": "تربیتی میدان، گوادر",
+           *               "zh": "瓜达尔训练场"
+           *             }
+           *           },
+           *           "equipment": [
+           *             {
+           *               "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "code": "RADIO-SET-A",
+           *               "name": {
+           *                 "en": "Radio set",
+           *                 "ur": "ریڈیو سیٹ",
+           *                 "zh": "对讲机"
+           *               },
+           *               "quantity": 12
+           *             }
+           *           ],
+           *           "trainees": 24,
+           *           "version": 3,
+           *           "as": "trainee"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['OwnSessionDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  'Training.own': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "state": "attending",
+           *           "incompleteReason": "medical",
+           *           "waitlistRank": 2,
+           *           "offering": {
+           *             "startsOn": "2026-03-02",
+           *             "endsOn": "2026-03-06",
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "code": "GUARD-101-26-03",
+           *             "state": "in_progress",
+           *             "language": "ur",
+           *             "zone": "Asia/Karachi",
+           *             "course": {
+           *               "code": "GUARD-101",
+           *               "title": {
+           *                 "en": "Site guard, basic course",
+           *                 "ur": "سائٹ گارڈ، بنیادی کورس",
+           *                 "zh": "驻地警卫基础课程"
+           *               }
+           *             }
+           *           },
+           *           "progress": {
+           *             "minutes": {
+           *               "attended": 600,
+           *               "past": 720,
+           *               "total": 1440
+           *             },
+           *             "percent": {
+           *               "ofPast": 83.3,
+           *               "ofTotal": 41.6
+           *             },
+           *             "blocks": {
+           *               "done": 2,
+           *               "total": 5
+           *             }
+           *           },
+           *           "outlook": {
+           *             "passing": "at-risk",
+           *             "mayMissMinutes": 168,
+           *             "warnings": [
+           *               {
+           *                 "figures": {
+           *                   "assessment": "FINAL",
+           *                   "passScore": 60,
+           *                   "best": 48
+           *                 },
+           *                 "code": "last-attempt",
+           *                 "message": "At risk: the next attempt at “Final test” is the last; 60 points are required."
+           *               }
+           *             ]
+           *           },
+           *           "nextSession": {
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "blockCode": "SEARCH",
+           *             "start": "2026-03-02T04:30:00.000Z",
+           *             "end": "2026-03-02T04:30:00.000Z",
+           *             "venue": {
+           *               "code": "GWD-RANGE-1",
+           *               "name": {
+           *                 "en": "Training ground, Gwadar",
+           *                 "ur": "تربیتی میدان، گوادر",
+           *                 "zh": "瓜达尔训练场"
+           *               },
+           *               "site": {
+           *                 "en": "Gwadar Port",
+           *                 "ur": "گوادر بندرگاہ",
+           *                 "zh": "瓜达尔港"
+           *               }
+           *             }
+           *           },
+           *           "assessments": [
+           *             {
+           *               "code": "FINAL",
+           *               "title": {
+           *                 "en": "Final test",
+           *                 "ur": "آخری امتحان",
+           *                 "zh": "结业考试"
+           *               },
+           *               "maxScore": 100,
+           *               "passScore": 60,
+           *               "best": 48,
+           *               "passed": false,
+           *               "attemptsLeft": 1,
+           *               "attempts": [
+           *                 {
+           *                   "takenOn": "2026-03-02",
+           *                   "resultId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *                   "attempt": 1,
+           *                   "score": 48
+           *                 }
+           *               ]
+           *             }
+           *           ],
+           *           "result": {
+           *             "completedOn": "2026-03-02",
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "outcome": "passed",
+           *             "shortfalls": [
+           *               {
+           *                 "figures": {
+           *                   "attended": 1080,
+           *                   "required": 1152,
+           *                   "total": 1440
+           *                 },
+           *                 "code": "attendance-below-minimum",
+           *                 "message": "Attended 1080 of 1440 minutes; 1152 are required."
+           *               }
+           *             ],
+           *             "average": 72.5,
+           *             "minutesAttended": 1320,
+           *             "minutesTotal": 1440
+           *           }
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['TrainingDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  'Nominations.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        offeringId?: string;
+        personId?: string;
+        /** @description Those not decided yet, or those rejected; both when left out. */
+        state?: 'nominated' | 'rejected';
+        /** @description The person's unit when nominated. */
+        unitId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "offeringCode": "GUARD-101-26-03",
+           *           "offeringState": "published",
+           *           "courseTitle": {
+           *             "en": "Site guard, basic course",
+           *             "ur": "سائٹ گارڈ، بنیادی کورس",
+           *             "zh": "驻地警卫基础课程"
+           *           },
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "unitCode": "SPU-BALOCHISTAN",
+           *           "priority": 3,
+           *           "nominatedAt": "2026-03-02T04:30:00.000Z",
+           *           "endorsedAt": "2026-03-02T04:30:00.000Z",
+           *           "state": "reserved",
+           *           "seatNumber": 7,
+           *           "waitlistRank": 2,
+           *           "waitingReason": "full",
+           *           "stateReason": "Needed on duty at the site",
+           *           "incompleteReason": "medical",
+           *           "transferredTo": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "substituteFor": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "walkOn": false,
+           *           "version": 3,
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['EnrolmentDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  'Nominations.nominate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "people": [
+         *         {
+         *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *           "priority": 3
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['NominateDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "results": [
+           *         {
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "state": "nominated"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['NominationResultsDto'];
+        };
+      };
+    };
+  };
+  'Nominations.endorse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "ids": [
+         *         "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['EndorseDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "results": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "state": "reserved",
+           *           "seatNumber": 7,
+           *           "waitingReason": "clash"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['EndorsementResultsDto'];
+        };
+      };
+    };
+  };
+  'Offerings.list': {
+    parameters: {
+      query?: {
+        courseId?: string;
+        cursor?: string;
+        /** @description Those that end on that day or later. */
+        from?: string;
+        limit?: number;
+        state?:
+          | 'draft'
+          | 'planned'
+          | 'published'
+          | 'nominations_closed'
+          | 'confirmed'
+          | 'in_progress'
+          | 'delivered'
+          | 'ratified'
+          | 'cancelled'
+          | 'postponed'
+          | 'aborted';
+        /** @description Those that begin on that day or earlier. */
+        to?: string;
+        /** @description Run by that unit. */
+        unitId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "startsOn": "2026-03-02",
+           *           "endsOn": "2026-03-06",
+           *           "nominationsCloseOn": "2026-02-20",
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "code": "GUARD-101-26-03",
+           *           "courseVersionId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "courseId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "courseCode": "GUARD-101",
+           *           "courseTitle": {
+           *             "en": "Site guard, basic course",
+           *             "ur": "سائٹ گارڈ، بنیادی کورس",
+           *             "zh": "驻地警卫基础课程"
+           *           },
+           *           "courseVersionNumber": 2,
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "unitCode": "SSD-SOUTH",
+           *           "openToUnitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "openToUnitCode": "SSD",
+           *           "language": "ur",
+           *           "zone": "Asia/Karachi",
+           *           "seatsMin": 8,
+           *           "seatsMax": 24,
+           *           "state": "published",
+           *           "stateReason": "Flood warning for the district",
+           *           "version": 3
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['OfferingDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  'Offerings.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "startsOn": "2026-12-07",
+         *       "endsOn": "2026-12-11",
+         *       "nominationsCloseOn": "2026-03-02",
+         *       "courseVersionId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "code": "GUARD-101-26-03",
+         *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "openToUnitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "language": "ur",
+         *       "zone": "Asia/Karachi",
+         *       "seatsMin": 8,
+         *       "seatsMax": 24
+         *     }
+         */
+        'application/json': components['schemas']['CreateOfferingDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
+        };
+      };
+    };
+  };
+  'Offerings.one': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description The version, for If-Match */
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "startsOn": "2026-03-02",
+           *       "endsOn": "2026-03-06",
+           *       "nominationsCloseOn": "2026-02-20",
+           *       "feasibility": [
+           *         {
+           *           "params": {
+           *             "needed": 2,
+           *             "booked": 1
+           *           },
+           *           "rule": "role-missing",
+           *           "block": "SEARCH",
+           *           "session": {
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "number": 2
+           *           },
+           *           "message": {
+           *             "en": "Session 2 (SEARCH) needs 2 × lead instructor; 1 booked.",
+           *             "ur": "نشست 2 (SEARCH) کے لیے 2 × مرکزی انسٹرکٹر درکار ہیں؛ 1 بُک ہیں۔",
+           *             "zh": "第 2 课时（SEARCH）需要主讲教员 2 名，已安排 1 名。"
+           *           },
+           *           "remedy": {
+           *             "en": "Book an authorised instructor in that role.",
+           *             "ur": "اس کردار میں کسی مجاز انسٹرکٹر کو بُک کریں۔",
+           *             "zh": "请安排获授权担任该职务的教员。"
+           *           }
+           *         }
+           *       ],
+           *       "steps": [
+           *         "close-nominations",
+           *         "postpone",
+           *         "cancel"
+           *       ],
+           *       "sessions": [
+           *         {
+           *           "start": "2026-03-02T09:00:00+05:00",
+           *           "end": "2026-03-02T11:00:00+05:00",
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "number": 2,
+           *           "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "offeringCode": "GUARD-101-26-03",
+           *           "offeringState": "published",
+           *           "blockCode": "SEARCH",
+           *           "zone": "Asia/Karachi",
+           *           "state": "scheduled",
+           *           "stateReason": "The range is closed",
+           *           "booked": true,
+           *           "instructors": [
+           *             {
+           *               "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "name": {
+           *                 "en": "Naveed Akhtar",
+           *                 "ur": "نوید اختر",
+           *                 "zh": "纳维德·阿赫塔尔"
+           *               },
+           *               "role": "lead"
+           *             }
+           *           ],
+           *           "venue": {
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "code": "GWD-RANGE-1",
+           *             "name": {
+           *               "en": "Training ground, Gwadar",
+           *               "ur": "تربیتی میدان، گوادر",
+           *               "zh": "瓜达尔训练场"
+           *             }
+           *           },
+           *           "equipment": [
+           *             {
+           *               "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "code": "RADIO-SET-A",
+           *               "name": {
+           *                 "en": "Radio set",
+           *                 "ur": "ریڈیو سیٹ",
+           *                 "zh": "对讲机"
+           *               },
+           *               "quantity": 12
+           *             }
+           *           ],
+           *           "trainees": 24,
+           *           "version": 3
+           *         }
+           *       ],
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "code": "GUARD-101-26-03",
+           *       "courseVersionId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "courseId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "courseCode": "GUARD-101",
+           *       "courseTitle": {
+           *         "en": "Site guard, basic course",
+           *         "ur": "سائٹ گارڈ، بنیادی کورس",
+           *         "zh": "驻地警卫基础课程"
+           *       },
+           *       "courseVersionNumber": 2,
+           *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "unitCode": "SSD-SOUTH",
+           *       "openToUnitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "openToUnitCode": "SSD",
+           *       "language": "ur",
+           *       "zone": "Asia/Karachi",
+           *       "seatsMin": 8,
+           *       "seatsMax": 24,
+           *       "state": "published",
+           *       "stateReason": "Flood warning for the district",
+           *       "version": 3
+           *     }
+           */
+          'application/json': components['schemas']['OfferingDetailDto'];
+        };
+      };
+    };
+  };
+  'Offerings.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "startsOn": "2026-03-02",
+         *       "endsOn": "2026-03-02",
+         *       "nominationsCloseOn": "2026-03-02",
+         *       "openToUnitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "language": "en",
+         *       "seatsMin": 8,
+         *       "seatsMax": 24
+         *     }
+         */
+        'application/json': components['schemas']['ChangeOfferingDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "version": 4
+           *     }
+           */
+          'application/json': components['schemas']['VersionDto'];
+        };
+      };
+    };
+  };
+  'Seats.confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "confirmedSeats": 21
+           *     }
+           */
+          'application/json': components['schemas']['SeatsConfirmedDto'];
+        };
+      };
+    };
+  };
+  'Offerings.feasibility': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "feasible": false,
+           *       "problems": [
+           *         {
+           *           "params": {
+           *             "needed": 2,
+           *             "booked": 1
+           *           },
+           *           "rule": "role-missing",
+           *           "block": "SEARCH",
+           *           "session": {
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "number": 2
+           *           },
+           *           "message": {
+           *             "en": "Session 2 (SEARCH) needs 2 × lead instructor; 1 booked.",
+           *             "ur": "نشست 2 (SEARCH) کے لیے 2 × مرکزی انسٹرکٹر درکار ہیں؛ 1 بُک ہیں۔",
+           *             "zh": "第 2 课时（SEARCH）需要主讲教员 2 名，已安排 1 名。"
+           *           },
+           *           "remedy": {
+           *             "en": "Book an authorised instructor in that role.",
+           *             "ur": "اس کردار میں کسی مجاز انسٹرکٹر کو بُک کریں۔",
+           *             "zh": "请安排获授权担任该职务的教员。"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['FeasibilityDto'];
+        };
+      };
+    };
+  };
+  'Training.ofOffering': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "rank": "Head Constable",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "state": "attending",
+           *           "progress": {
+           *             "minutes": {
+           *               "attended": 600,
+           *               "past": 720,
+           *               "total": 1440
+           *             },
+           *             "percent": {
+           *               "ofPast": 83.3,
+           *               "ofTotal": 41.6
+           *             },
+           *             "blocks": {
+           *               "done": 2,
+           *               "total": 5
+           *             }
+           *           },
+           *           "outlook": {
+           *             "passing": "at-risk",
+           *             "mayMissMinutes": 168,
+           *             "warnings": [
+           *               {
+           *                 "figures": {
+           *                   "assessment": "FINAL",
+           *                   "passScore": 60,
+           *                   "best": 48
+           *                 },
+           *                 "code": "last-attempt",
+           *                 "message": "At risk: the next attempt at “Final test” is the last; 60 points are required."
+           *               }
+           *             ]
+           *           },
+           *           "assessments": [
+           *             {
+           *               "code": "FINAL",
+           *               "title": {
+           *                 "en": "Final test",
+           *                 "ur": "آخری امتحان",
+           *                 "zh": "结业考试"
+           *               },
+           *               "maxScore": 100,
+           *               "passScore": 60,
+           *               "best": 48,
+           *               "passed": false,
+           *               "attemptsLeft": 1,
+           *               "attempts": [
+           *                 {
+           *                   "takenOn": "2026-03-02",
+           *                   "resultId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *                   "attempt": 1,
+           *                   "score": 48
+           *                 }
+           *               ]
+           *             }
+           *           ],
+           *           "result": {
+           *             "completedOn": "2026-03-02",
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "outcome": "passed",
+           *             "shortfalls": [
+           *               {
+           *                 "figures": {
+           *                   "attended": 1080,
+           *                   "required": 1152,
+           *                   "total": 1440
+           *                 },
+           *                 "code": "attendance-below-minimum",
+           *                 "message": "Attended 1080 of 1440 minutes; 1152 are required."
+           *               }
+           *             ],
+           *             "average": 72.5,
+           *             "minutesAttended": 1320,
+           *             "minutesTotal": 1440
+           *           },
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['TraineeProgressDto'][];
+          };
+        };
+      };
+    };
+  };
+  'Seats.quotas': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "quotas": [
+           *         {
+           *           "releaseOn": "2026-03-02",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "unitCode": "SPU-BALOCHISTAN",
+           *           "seats": 12,
+           *           "used": 9,
+           *           "withheld": true
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OfferingQuotasDto'];
+        };
+      };
+    };
+  };
+  'Seats.replaceQuotas': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "quotas": [
+         *         {
+         *           "releaseOn": "2026-11-20",
+         *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *           "seats": 12
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['QuotasDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "quotas": [
+           *         {
+           *           "releaseOn": "2026-03-02",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "unitCode": "SPU-BALOCHISTAN",
+           *           "seats": 12,
+           *           "used": 9,
+           *           "withheld": true
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OfferingQuotasDto'];
+        };
+      };
+    };
+  };
+  'Ratification.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "completedOn": "2026-03-02",
+           *       "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "state": "in_progress",
+           *       "obstacles": [
+           *         {
+           *           "sessions": [
+           *             {
+           *               "sessionId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "number": 2,
+           *               "start": "2026-03-02T04:30:00.000Z",
+           *               "end": "2026-03-02T04:30:00.000Z",
+           *               "state": "submitted"
+           *             }
+           *           ],
+           *           "enrolmentIds": [],
+           *           "code": "register-not-countersigned",
+           *           "message": "Registers are not countersigned: 1."
+           *         }
+           *       ],
+           *       "people": [
+           *         {
+           *           "outcome": "passed",
+           *           "shortfalls": [
+           *             {
+           *               "figures": {
+           *                 "attended": 1080,
+           *                 "required": 1152,
+           *                 "total": 1440
+           *               },
+           *               "code": "attendance-below-minimum",
+           *               "message": "Attended 1080 of 1440 minutes; 1152 are required."
+           *             }
+           *           ],
+           *           "average": 72.5,
+           *           "minutesAttended": 1320,
+           *           "minutesTotal": 1440,
+           *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "state": "attending",
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['RatificationDto'];
+        };
+      };
+    };
+  };
+  'Ratification.ratify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "withoutResults": true
+         *     }
+         */
+        'application/json': components['schemas']['RatifyDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "passed": 21,
+           *       "failed": 2,
+           *       "incomplete": 1
+           *     }
+           */
+          'application/json': components['schemas']['RatifiedDto'];
+        };
+      };
+    };
+  };
+  'Results.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "assessments": [
+           *         {
+           *           "code": "FINAL",
+           *           "title": {
+           *             "en": "Final test",
+           *             "ur": "آخری امتحان",
+           *             "zh": "结业考试"
+           *           },
+           *           "kind": "written",
+           *           "maxScore": 100,
+           *           "passScore": 60,
+           *           "maxAttempts": 2
+           *         }
+           *       ],
+           *       "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "offeringCode": "GUARD-101-26-03",
+           *       "state": "in_progress",
+           *       "passRule": {
+           *         "mustPass": [
+           *           "FINAL"
+           *         ],
+           *         "atLeast": 1,
+           *         "minimumAverage": 60
+           *       },
+           *       "people": [
+           *         {
+           *           "results": [
+           *             {
+           *               "takenOn": "2026-03-02",
+           *               "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "code": "FINAL",
+           *               "attempt": 1,
+           *               "score": 72.5,
+           *               "examinerId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *             }
+           *           ],
+           *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "state": "attending",
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ResultGridDto'];
+        };
+      };
+    };
+  };
+  'Results.enter': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "results": [
+         *         {
+         *           "takenOn": "2026-03-06",
+         *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *           "assessmentCode": "FINAL",
+         *           "attempt": 1,
+         *           "score": 72.5,
+         *           "examinerId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['ResultsDto'];
+      };
+    };
+    responses: {
+      /** @description All of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "assessmentCode": "FINAL",
+           *           "attempt": 1,
+           *           "status": "recorded",
+           *           "resultId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "refusals": [
+           *             {
+           *               "params": {
+           *                 "allowed": 2
+           *               },
+           *               "code": "delivery.no-attempts-left",
+           *               "title": "No attempt is left",
+           *               "detail": "The syllabus allows 2.",
+           *               "remedy": "The trainee repeats the course in a later offering.",
+           *               "resultId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['ResultAnswerDto'][];
+          };
+        };
+      };
+    };
+  };
+  'Seats.seats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "capacity": 24,
+           *       "minimum": 8,
+           *       "held": 21,
+           *       "free": 3,
+           *       "open": 0,
+           *       "quotas": [
+           *         {
+           *           "releaseOn": "2026-03-02",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "unitCode": "SPU-BALOCHISTAN",
+           *           "seats": 12,
+           *           "used": 9,
+           *           "withheld": true
+           *         }
+           *       ],
+           *       "waitingCount": 5,
+           *       "waiting": [
+           *         {
+           *           "rank": 2,
+           *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "priority": 3,
+           *           "nominatedAt": "2026-03-02T04:30:00.000Z",
+           *           "reason": "full",
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['SeatsDto'];
+        };
+      };
+    };
+  };
+  'Sessions.add': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "start": "2026-12-07T09:00:00+05:00",
+         *       "end": "2026-12-07T11:00:00+05:00",
+         *       "venueId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "blockCode": "SEARCH",
+         *       "instructors": [
+         *         {
+         *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *           "role": "lead"
+         *         }
+         *       ],
+         *       "equipment": [
+         *         {
+         *           "equipmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *           "quantity": 12
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['AddSessionDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "number": 2
+           *     }
+           */
+          'application/json': components['schemas']['SessionAddedDto'];
+        };
+      };
+    };
+  };
+  'Offerings.step': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "step": "publish",
+         *       "reason": "Flood warning for the district"
+         *     }
+         */
+        'application/json': components['schemas']['StepDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "state": "published",
+           *       "version": 4
+           *     }
+           */
+          'application/json': components['schemas']['OfferingSteppedDto'];
+        };
+      };
+    };
+  };
+  'Seats.walkOn': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+         *     }
+         */
+        'application/json': components['schemas']['WalkOnDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "seatNumber": 7
+           *     }
+           */
+          'application/json': components['schemas']['WalkOnAdmittedDto'];
+        };
+      };
+    };
+  };
+  'People.list': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        /** @description Posted today to the post. */
+        postId?: string;
         /** @description Part of a name in any script, or of a service number. */
         search?: string;
+        /** @description Posted today at the site. */
+        siteId?: string;
         status?: 'active' | 'left';
         unitId?: string;
       };
@@ -2919,21 +10823,45 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "rank": "Head Constable",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "unitCode": "SPU-BALOCHISTAN",
+           *           "party": "pk",
+           *           "status": "active",
+           *           "version": 3,
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['people.PersonRow'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['PersonDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  PeopleController_create: {
+  'People.create': {
     parameters: {
       query?: never;
       header?: never;
@@ -2942,125 +10870,372 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "dateOfBirth": "2026-03-02",
+         *       "joinedOn": "2026-03-02",
+         *       "serviceNumber": "BLC-2021-00417",
+         *       "nameEn": "Zainab Mirza",
+         *       "nameUr": "زینب مرزا",
+         *       "nameZh": "扎伊娜布·米尔扎",
+         *       "rank": "Head Constable",
+         *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "party": "pk",
+         *       "nationalId": "9999912345671"
+         *     }
+         */
         'application/json': components['schemas']['CreatePersonDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-          };
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
         };
       };
     };
   };
-  PeopleController_one: {
+  'People.one': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done */
       200: {
         headers: {
+          /** @description The version, for If-Match */
+          etag?: string;
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['people.PersonDetail'];
+          /**
+           * @example {
+           *       "dateOfBirth": "2026-03-02",
+           *       "joinedOn": "2026-03-02",
+           *       "sex": "male",
+           *       "phone": "+923939234567",
+           *       "email": "zainab.mirza@example.org",
+           *       "nationalId": "*****-*******-1",
+           *       "postings": [
+           *         {
+           *           "startsOn": "2026-03-02",
+           *           "endsOn": "2026-03-02",
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "siteId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "postId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *         }
+           *       ],
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "serviceNumber": "BLC-2021-00417",
+           *       "rank": "Head Constable",
+           *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "unitCode": "SPU-BALOCHISTAN",
+           *       "party": "pk",
+           *       "status": "active",
+           *       "version": 3,
+           *       "nameEn": "Zainab Mirza",
+           *       "nameUr": "زینب مرزا",
+           *       "nameZh": "扎伊娜布·米尔扎"
+           *     }
+           */
+          'application/json': components['schemas']['PersonDetailDto'];
         };
       };
     };
   };
-  PeopleController_change: {
+  'People.change': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "nameEn": "Zainab Mirza",
+         *       "nameUr": "زینب مرزا",
+         *       "nameZh": "扎伊娜布·米尔扎",
+         *       "rank": "Sub-Inspector",
+         *       "sex": "male",
+         *       "phone": "+923939234567",
+         *       "email": "zainab.mirza@example.org",
+         *       "status": "active"
+         *     }
+         */
         'application/json': components['schemas']['ChangePersonDto'];
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            version: number;
-          };
+          /**
+           * @example {
+           *       "version": 4
+           *     }
+           */
+          'application/json': components['schemas']['VersionDto'];
         };
       };
     };
   };
-  PeopleController_reveal: {
+  'People.reveal': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "identity check at enrolment"
+         *     }
+         */
         'application/json': components['schemas']['RevealDto'];
       };
     };
     responses: {
+      /** @description Done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            nationalId: string;
-          };
+          /**
+           * @example {
+           *       "nationalId": "9999912345671"
+           *     }
+           */
+          'application/json': components['schemas']['NationalIdDto'];
         };
       };
     };
   };
-  PeopleController_post: {
+  'People.post': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "startsOn": "2026-03-02",
+         *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "siteId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "postId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+         *     }
+         */
         'application/json': components['schemas']['PostPersonDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
+        };
+      };
+    };
+  };
+  'Training.ofPerson': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "state": "attending",
+           *           "incompleteReason": "medical",
+           *           "waitlistRank": 2,
+           *           "offering": {
+           *             "startsOn": "2026-03-02",
+           *             "endsOn": "2026-03-06",
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "code": "GUARD-101-26-03",
+           *             "state": "in_progress",
+           *             "language": "ur",
+           *             "zone": "Asia/Karachi",
+           *             "course": {
+           *               "code": "GUARD-101",
+           *               "title": {
+           *                 "en": "Site guard, basic course",
+           *                 "ur": "سائٹ گارڈ، بنیادی کورس",
+           *                 "zh": "驻地警卫基础课程"
+           *               }
+           *             }
+           *           },
+           *           "progress": {
+           *             "minutes": {
+           *               "attended": 600,
+           *               "past": 720,
+           *               "total": 1440
+           *             },
+           *             "percent": {
+           *               "ofPast": 83.3,
+           *               "ofTotal": 41.6
+           *             },
+           *             "blocks": {
+           *               "done": 2,
+           *               "total": 5
+           *             }
+           *           },
+           *           "outlook": {
+           *             "passing": "at-risk",
+           *             "mayMissMinutes": 168,
+           *             "warnings": [
+           *               {
+           *                 "figures": {
+           *                   "assessment": "FINAL",
+           *                   "passScore": 60,
+           *                   "best": 48
+           *                 },
+           *                 "code": "last-attempt",
+           *                 "message": "At risk: the next attempt at “Final test” is the last; 60 points are required."
+           *               }
+           *             ]
+           *           },
+           *           "nextSession": {
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "blockCode": "SEARCH",
+           *             "start": "2026-03-02T04:30:00.000Z",
+           *             "end": "2026-03-02T04:30:00.000Z",
+           *             "venue": {
+           *               "code": "GWD-RANGE-1",
+           *               "name": {
+           *                 "en": "Training ground, Gwadar",
+           *                 "ur": "تربیتی میدان، گوادر",
+           *                 "zh": "瓜达尔训练场"
+           *               },
+           *               "site": {
+           *                 "en": "Gwadar Port",
+           *                 "ur": "گوادر بندرگاہ",
+           *                 "zh": "瓜达尔港"
+           *               }
+           *             }
+           *           },
+           *           "assessments": [
+           *             {
+           *               "code": "FINAL",
+           *               "title": {
+           *                 "en": "Final test",
+           *                 "ur": "آخری امتحان",
+           *                 "zh": "结业考试"
+           *               },
+           *               "maxScore": 100,
+           *               "passScore": 60,
+           *               "best": 48,
+           *               "passed": false,
+           *               "attemptsLeft": 1,
+           *               "attempts": [
+           *                 {
+           *                   "takenOn": "2026-03-02",
+           *                   "resultId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *                   "attempt": 1,
+           *                   "score": 48
+           *                 }
+           *               ]
+           *             }
+           *           ],
+           *           "result": {
+           *             "completedOn": "2026-03-02",
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "outcome": "passed",
+           *             "shortfalls": [
+           *               {
+           *                 "figures": {
+           *                   "attended": 1080,
+           *                   "required": 1152,
+           *                   "total": 1440
+           *                 },
+           *                 "code": "attendance-below-minimum",
+           *                 "message": "Attended 1080 of 1440 minutes; 1152 are required."
+           *               }
+           *             ],
+           *             "average": 72.5,
+           *             "minutesAttended": 1320,
+           *             "minutesTotal": 1440
+           *           }
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            id: string;
+            items: components['schemas']['TrainingDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
+            nextCursor: string | null;
           };
         };
       };
     };
   };
-  OrganisationController_posts: {
+  'Organisation.posts': {
     parameters: {
       query?: {
         cursor?: string;
@@ -3072,21 +11247,44 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "code": "GWP-GATE-1",
+           *           "title": {
+           *             "en": "Gwadar Port",
+           *             "ur": "گوادر بندرگاہ",
+           *             "zh": "瓜达尔港"
+           *           },
+           *           "siteId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "requiredStrength": 12
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['organisation.PostRow'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['PostDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  OrganisationController_addPost: {
+  'Organisation.addPost': {
     parameters: {
       query?: never;
       header?: never;
@@ -3095,23 +11293,92 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "GWP-GATE-1",
+         *       "title": {
+         *         "en": "Gwadar Port",
+         *         "ur": "گوادر بندرگاہ",
+         *         "zh": "瓜达尔港"
+         *       },
+         *       "siteId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "requiredStrength": 1
+         *     }
+         */
         'application/json': components['schemas']['CreatePostDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-          };
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
         };
       };
     };
   };
-  CertificationController_schemes: {
+  'Issuer.scheme': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example a text */
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": [
+           *         "Achievement"
+           *       ],
+           *       "related": [
+           *         {
+           *           "type": [
+           *             "Related"
+           *           ],
+           *           "id": "https://jssu.example/api/v1/public/schemes/SITE-GUARD-1?lang=ur",
+           *           "inLanguage": "ur",
+           *           "name": "سائٹ گارڈ، درجہ اول"
+           *         }
+           *       ],
+           *       "@context": [
+           *         "https://www.w3.org/ns/credentials/v2",
+           *         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+           *       ],
+           *       "id": "https://jssu.example/api/v1/public/schemes/SITE-GUARD-1",
+           *       "achievementType": "Certification",
+           *       "inLanguage": "en",
+           *       "name": "Site guard, level 1",
+           *       "description": "Certification “Site guard, level 1” of the Joint Special Security Unit.",
+           *       "criteria": {
+           *         "narrative": "- Course passed: GUARD-101"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['AchievementDto'];
+        };
+      };
+    };
+  };
+  'Schemes.list': {
     parameters: {
       query?: {
         cursor?: string;
@@ -3123,21 +11390,87 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "code": "SITE-GUARD-1",
+           *           "title": {
+           *             "en": "Site guard, level 1",
+           *             "ur": "سائٹ گارڈ، درجہ اول",
+           *             "zh": "驻地警卫一级"
+           *           },
+           *           "versions": [
+           *             {
+           *               "effectiveFrom": "2026-03-02",
+           *               "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "number": 1,
+           *               "state": "published",
+           *               "rules": {
+           *                 "requirement": {
+           *                   "maxAge": {
+           *                     "years": 3
+           *                   },
+           *                   "op": "evidence",
+           *                   "key": "course",
+           *                   "kind": "course-result",
+           *                   "subject": "GUARD-101",
+           *                   "waivable": true
+           *                 },
+           *                 "renewalRequirement": {
+           *                   "maxAge": {
+           *                     "years": 3
+           *                   },
+           *                   "op": "evidence",
+           *                   "key": "course",
+           *                   "kind": "course-result",
+           *                   "subject": "GUARD-101",
+           *                   "waivable": true
+           *                 },
+           *                 "validity": {
+           *                   "years": 2
+           *                 },
+           *                 "renewalWindow": {
+           *                   "months": 3
+           *                 },
+           *                 "grace": {
+           *                   "days": 30
+           *                 },
+           *                 "anchor": {
+           *                   "kind": "completion"
+           *                 },
+           *                 "authorities": [
+           *                   "pk"
+           *                 ]
+           *               },
+           *               "version": 3
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['certification.SchemeRow'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['SchemeDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  CertificationController_create: {
+  'Schemes.create': {
     parameters: {
       query?: never;
       header?: never;
@@ -3146,39 +11479,205 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "SITE-GUARD-1",
+         *       "title": {
+         *         "en": "Gwadar Port",
+         *         "ur": "گوادر بندرگاہ",
+         *         "zh": "瓜达尔港"
+         *       },
+         *       "rules": {
+         *         "requirement": {
+         *           "op": "evidence",
+         *           "key": "course",
+         *           "kind": "course-result",
+         *           "subject": "GUARD-101"
+         *         },
+         *         "validity": {
+         *           "years": 2
+         *         },
+         *         "renewalWindow": {
+         *           "months": 3
+         *         },
+         *         "grace": {
+         *           "days": 30
+         *         },
+         *         "anchor": {
+         *           "kind": "completion"
+         *         },
+         *         "authorities": [
+         *           "pk"
+         *         ]
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['CreateSchemeDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-            versionId: string;
-          };
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "versionId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['SchemeCreatedDto'];
         };
       };
     };
   };
-  CertificationController_publish: {
+  'Schemes.draft': {
     parameters: {
       query?: never;
       header?: never;
       path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "rules": {
+         *         "requirement": {
+         *           "op": "evidence",
+         *           "key": "course",
+         *           "kind": "course-result",
+         *           "subject": "GUARD-101"
+         *         },
+         *         "validity": {
+         *           "years": 2
+         *         },
+         *         "renewalWindow": {
+         *           "months": 3
+         *         },
+         *         "grace": {
+         *           "days": 30
+         *         },
+         *         "anchor": {
+         *           "kind": "completion"
+         *         },
+         *         "authorities": [
+         *           "pk"
+         *         ]
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['SchemeRulesDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "number": 2
+           *     }
+           */
+          'application/json': components['schemas']['SchemeVersionDraftedDto'];
+        };
+      };
+    };
+  };
+  'Schemes.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
         versionId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "rules": {
+         *         "requirement": {
+         *           "op": "evidence",
+         *           "key": "course",
+         *           "kind": "course-result",
+         *           "subject": "GUARD-101"
+         *         },
+         *         "validity": {
+         *           "years": 2
+         *         },
+         *         "renewalWindow": {
+         *           "months": 3
+         *         },
+         *         "grace": {
+         *           "days": 30
+         *         },
+         *         "anchor": {
+         *           "kind": "completion"
+         *         },
+         *         "authorities": [
+         *           "pk"
+         *         ]
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['SchemeRulesDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "version": 4
+           *     }
+           */
+          'application/json': components['schemas']['VersionDto'];
+        };
+      };
+    };
+  };
+  'Schemes.publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "effectiveFrom": "2026-03-02"
+         *     }
+         */
         'application/json': components['schemas']['PublishDto'];
       };
     };
     responses: {
+      /** @description Done */
       204: {
         headers: {
           [name: string]: unknown;
@@ -3187,7 +11686,552 @@ export interface operations {
       };
     };
   };
-  OrganisationController_sites: {
+  'Schemes.retire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Replaced by the syllabus of 2027"
+         *     }
+         */
+        'application/json': components['schemas']['RetireDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'Sessions.list': {
+    parameters: {
+      query: {
+        cursor?: string;
+        /** @example 2026-12-07 */
+        from: string;
+        limit?: number;
+        offeringId?: string;
+        /** @description Booked for it: instructors, and trainees whom you may see. */
+        personId?: string;
+        /** @example 2026-12-13 */
+        to: string;
+        venueId?: string;
+        /**
+         * @description In which the days are read; Asia/Karachi when left out.
+         * @example Asia/Karachi
+         */
+        zone: 'Asia/Karachi' | 'Asia/Shanghai';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "start": "2026-03-02T09:00:00+05:00",
+           *           "end": "2026-03-02T11:00:00+05:00",
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "number": 2,
+           *           "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "offeringCode": "GUARD-101-26-03",
+           *           "offeringState": "published",
+           *           "blockCode": "SEARCH",
+           *           "zone": "Asia/Karachi",
+           *           "state": "scheduled",
+           *           "stateReason": "The range is closed",
+           *           "booked": true,
+           *           "instructors": [
+           *             {
+           *               "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "name": {
+           *                 "en": "Naveed Akhtar",
+           *                 "ur": "نوید اختر",
+           *                 "zh": "纳维德·阿赫塔尔"
+           *               },
+           *               "role": "lead"
+           *             }
+           *           ],
+           *           "venue": {
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "code": "GWD-RANGE-1",
+           *             "name": {
+           *               "en": "Training ground, Gwadar",
+           *               "ur": "تربیتی میدان، گوادر",
+           *               "zh": "瓜达尔训练场"
+           *             }
+           *           },
+           *           "equipment": [
+           *             {
+           *               "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *               "code": "RADIO-SET-A",
+           *               "name": {
+           *                 "en": "Radio set",
+           *                 "ur": "ریڈیو سیٹ",
+           *                 "zh": "对讲机"
+           *               },
+           *               "quantity": 12
+           *             }
+           *           ],
+           *           "trainees": 24,
+           *           "version": 3
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['CourseSessionDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  'Sessions.one': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description The version, for If-Match */
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "start": "2026-03-02T09:00:00+05:00",
+           *       "end": "2026-03-02T11:00:00+05:00",
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "number": 2,
+           *       "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "offeringCode": "GUARD-101-26-03",
+           *       "offeringState": "published",
+           *       "blockCode": "SEARCH",
+           *       "zone": "Asia/Karachi",
+           *       "state": "scheduled",
+           *       "stateReason": "The range is closed",
+           *       "booked": true,
+           *       "instructors": [
+           *         {
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "name": {
+           *             "en": "Naveed Akhtar",
+           *             "ur": "نوید اختر",
+           *             "zh": "纳维德·阿赫塔尔"
+           *           },
+           *           "role": "lead"
+           *         }
+           *       ],
+           *       "venue": {
+           *         "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *         "code": "GWD-RANGE-1",
+           *         "name": {
+           *           "en": "Training ground, Gwadar",
+           *           "ur": "تربیتی میدان، گوادر",
+           *           "zh": "瓜达尔训练场"
+           *         }
+           *       },
+           *       "equipment": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "code": "RADIO-SET-A",
+           *           "name": {
+           *             "en": "Radio set",
+           *             "ur": "ریڈیو سیٹ",
+           *             "zh": "对讲机"
+           *           },
+           *           "quantity": 12
+           *         }
+           *       ],
+           *       "trainees": 24,
+           *       "version": 3
+           *     }
+           */
+          'application/json': components['schemas']['CourseSessionDto'];
+        };
+      };
+    };
+  };
+  'Sessions.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "start": "2026-12-07T14:00:00+05:00",
+         *       "end": "2026-12-07T16:00:00+05:00",
+         *       "venueId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "instructors": [
+         *         {
+         *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *           "role": "lead"
+         *         }
+         *       ],
+         *       "equipment": [
+         *         {
+         *           "equipmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *           "quantity": 12
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['ChangeSessionDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "version": 4
+           *     }
+           */
+          'application/json': components['schemas']['VersionDto'];
+        };
+      };
+    };
+  };
+  'Sessions.cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The range is closed"
+         *     }
+         */
+        'application/json': components['schemas']['SessionReasonDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'Registers.one': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          /** @description The version, for If-Match */
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "sessionId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "offeringCode": "GUARD-101-26-03",
+           *       "number": 2,
+           *       "blockCode": "SEARCH",
+           *       "start": "2026-03-02T04:30:00.000Z",
+           *       "end": "2026-03-02T04:30:00.000Z",
+           *       "minutes": 120,
+           *       "sessionState": "scheduled",
+           *       "state": "submitted",
+           *       "submittedBy": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "submittedAt": "2026-03-02T04:30:00.000Z",
+           *       "countersignedBy": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "countersignedAt": "2026-03-02T04:30:00.000Z",
+           *       "version": 3,
+           *       "people": [
+           *         {
+           *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "rank": "Head Constable",
+           *           "seatNumber": 7,
+           *           "enrolmentState": "attending",
+           *           "mark": {
+           *             "markedAt": "2026-03-02T04:30:00.000Z",
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "status": "late",
+           *             "minutes": 90,
+           *             "note": "on leave, letter shown",
+           *             "device": "tablet 3",
+           *             "markedBy": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "reason": "two trainees were mistaken for each other"
+           *           },
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['RegisterDto'];
+        };
+      };
+    };
+  };
+  'Registers.correct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "marks": [
+         *         {
+         *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *           "status": "present",
+         *           "minutes": 90,
+         *           "note": "on leave, letter shown",
+         *           "device": "tablet 3",
+         *           "markedAt": "2026-03-02T04:05:00Z"
+         *         }
+         *       ],
+         *       "reason": "two trainees were mistaken for each other"
+         *     }
+         */
+        'application/json': components['schemas']['CorrectMarksDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "written": 2,
+           *       "resultsCorrected": 1
+           *     }
+           */
+          'application/json': components['schemas']['MarksCorrectedDto'];
+        };
+      };
+    };
+  };
+  'Registers.countersign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "state": "submitted",
+           *       "version": 4
+           *     }
+           */
+          'application/json': components['schemas']['RegisterMovedDto'];
+        };
+      };
+    };
+  };
+  'Registers.mark': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "marks": [
+         *         {
+         *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *           "status": "present",
+         *           "minutes": 90,
+         *           "note": "on leave, letter shown",
+         *           "device": "tablet 3",
+         *           "markedAt": "2026-03-02T04:05:00Z"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['MarksDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "version": 4,
+           *       "written": 22,
+           *       "unchanged": 2
+           *     }
+           */
+          'application/json': components['schemas']['MarksWrittenDto'];
+        };
+      };
+    };
+  };
+  'Registers.reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "two trainees were mistaken for each other"
+         *     }
+         */
+        'application/json': components['schemas']['ReasonDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "state": "submitted",
+           *       "version": 4
+           *     }
+           */
+          'application/json': components['schemas']['RegisterMovedDto'];
+        };
+      };
+    };
+  };
+  'Registers.submit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "state": "submitted",
+           *       "version": 4
+           *     }
+           */
+          'application/json': components['schemas']['RegisterMovedDto'];
+        };
+      };
+    };
+  };
+  'Organisation.sites': {
     parameters: {
       query?: {
         cursor?: string;
@@ -3199,21 +12243,42 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "code": "GWADAR-PORT",
+           *           "name": {
+           *             "en": "Gwadar Port",
+           *             "ur": "گوادر بندرگاہ",
+           *             "zh": "瓜达尔港"
+           *           },
+           *           "district": "Gwadar"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['organisation.SiteRow'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['SiteDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  OrganisationController_addSite: {
+  'Organisation.addSite': {
     parameters: {
       query?: never;
       header?: never;
@@ -3222,23 +12287,38 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "GWADAR-PORT",
+         *       "name": {
+         *         "en": "Gwadar Port",
+         *         "ur": "گوادر بندرگاہ",
+         *         "zh": "瓜达尔港"
+         *       },
+         *       "district": "Gwadar"
+         *     }
+         */
         'application/json': components['schemas']['CreateSiteDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-          };
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
         };
       };
     };
   };
-  OrganisationController_units: {
+  'Organisation.units': {
     parameters: {
       query?: {
         cursor?: string;
@@ -3250,21 +12330,44 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "code": "SPU-BALOCHISTAN",
+           *           "name": {
+           *             "en": "Gwadar Port",
+           *             "ur": "گوادر بندرگاہ",
+           *             "zh": "瓜达尔港"
+           *           },
+           *           "party": "pk",
+           *           "parentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "zone": "Asia/Karachi"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['organisation.UnitRow'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['UnitDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  OrganisationController_addUnit: {
+  'Organisation.addUnit': {
     parameters: {
       query?: never;
       header?: never;
@@ -3273,23 +12376,40 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "SSD-NORTH",
+         *       "name": {
+         *         "en": "Gwadar Port",
+         *         "ur": "گوادر بندرگاہ",
+         *         "zh": "瓜达尔港"
+         *       },
+         *       "party": "pk",
+         *       "parentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "zone": "Asia/Karachi"
+         *     }
+         */
         'application/json': components['schemas']['CreateUnitDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            id: string;
-          };
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
         };
       };
     };
   };
-  ResourcesController_venues: {
+  'Resources.venues': {
     parameters: {
       query?: {
         cursor?: string;
@@ -3303,21 +12423,46 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of them */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "code": "GWD-RANGE-1",
+           *           "name": {
+           *             "en": "Training ground, Gwadar",
+           *             "ur": "تربیتی میدان، گوادر",
+           *             "zh": "瓜达尔训练场"
+           *           },
+           *           "kind": "range",
+           *           "siteId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "capacity": 24,
+           *           "zone": "Asia/Karachi",
+           *           "version": 1
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
           'application/json': {
-            items: components['schemas']['catalogue.VenueRow'][];
-            /** @description Null on the last page. */
+            items: components['schemas']['VenueDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
             nextCursor: string | null;
           };
         };
       };
     };
   };
-  ResourcesController_addVenue: {
+  'Resources.addVenue': {
     parameters: {
       query?: never;
       header?: never;
@@ -3326,18 +12471,344 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "GWD-RANGE-1",
+         *       "name": {
+         *         "en": "Gwadar Port",
+         *         "ur": "گوادر بندرگاہ",
+         *         "zh": "瓜达尔港"
+         *       },
+         *       "kind": "range",
+         *       "siteId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+         *       "capacity": 24,
+         *       "zone": "Asia/Karachi"
+         *     }
+         */
         'application/json': components['schemas']['CreateVenueDto'];
       };
     };
     responses: {
+      /** @description Done */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+           *     }
+           */
+          'application/json': components['schemas']['CreatedDto'];
+        };
+      };
+    };
+  };
+  'Verification.byCode': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example a text */
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "validUntil": "2028-03-02",
+           *       "graceUntil": "2028-04-01",
+           *       "grantedOn": "2026-03-02",
+           *       "state": "valid",
+           *       "number": "JSSU-2026-000417",
+           *       "holder": {
+           *         "en": "Zainab Mirza",
+           *         "ur": "زینب مرزا",
+           *         "zh": "扎伊娜布·米尔扎"
+           *       },
+           *       "scheme": {
+           *         "en": "Site guard, level 1",
+           *         "ur": "سائٹ گارڈ، درجہ اول",
+           *         "zh": "驻地警卫一级"
+           *       },
+           *       "schemeCode": "SITE-GUARD-1",
+           *       "newerNumber": "JSSU-2027-000133",
+           *       "asOf": "2026-03-02T04:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['VerifiedDto'];
+        };
+      };
+    };
+  };
+  'Verification.byCredential': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /** @example {} */
+        'application/json': components['schemas']['VerifyCredentialDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "valid": true,
+           *       "reason": "bad-signature",
+           *       "message": "The signature does not fit: it was changed after it was signed.",
+           *       "certificate": {
+           *         "validUntil": "2028-03-02",
+           *         "graceUntil": "2028-04-01",
+           *         "grantedOn": "2026-03-02",
+           *         "state": "valid",
+           *         "number": "JSSU-2026-000417",
+           *         "holder": {
+           *           "en": "Zainab Mirza",
+           *           "ur": "زینب مرزا",
+           *           "zh": "扎伊娜布·米尔扎"
+           *         },
+           *         "scheme": {
+           *           "en": "Site guard, level 1",
+           *           "ur": "سائٹ گارڈ، درجہ اول",
+           *           "zh": "驻地警卫一级"
+           *         },
+           *         "schemeCode": "SITE-GUARD-1",
+           *         "newerNumber": "JSSU-2027-000133",
+           *         "asOf": "2026-03-02T04:30:00.000Z"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['CredentialVerdictDto'];
+        };
+      };
+    };
+  };
+  'Health.live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "live"
+           *     }
+           */
+          'application/json': components['schemas']['LiveDto'];
+        };
+      };
+    };
+  };
+  'Health.ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "ready",
+           *       "database": true,
+           *       "stopping": false
+           *     }
+           */
+          'application/json': components['schemas']['ReadyDto'];
+        };
+      };
+    };
+  };
+  'Health.figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The figures */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /** @example outbox_pending_jobs 0 */
+          'text/plain': string;
+        };
+      };
+    };
+  };
+  'Problems.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "title": {
+           *             "en": "You are not signed in",
+           *             "ur": "آپ نے لاگ اِن نہیں کیا",
+           *             "zh": "您尚未登录"
+           *           },
+           *           "detail": {
+           *             "en": "You are not signed in",
+           *             "ur": "آپ نے لاگ اِن نہیں کیا",
+           *             "zh": "您尚未登录"
+           *           },
+           *           "remedy": {
+           *             "en": "Sign in and send the request again.",
+           *             "ur": "لاگ اِن کریں اور درخواست دوبارہ بھیجیں۔",
+           *             "zh": "请登录后重试。"
+           *           },
+           *           "type": "/problems/platform.not-signed-in",
+           *           "code": "platform.not-signed-in",
+           *           "status": 401
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
-            id: string;
+            items: components['schemas']['ProblemCodeDto'][];
           };
+        };
+      };
+    };
+  };
+  'Problems.one': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example a text */
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "title": {
+           *         "en": "You are not signed in",
+           *         "ur": "آپ نے لاگ اِن نہیں کیا",
+           *         "zh": "您尚未登录"
+           *       },
+           *       "detail": {
+           *         "en": "You are not signed in",
+           *         "ur": "آپ نے لاگ اِن نہیں کیا",
+           *         "zh": "您尚未登录"
+           *       },
+           *       "remedy": {
+           *         "en": "Sign in and send the request again.",
+           *         "ur": "لاگ اِن کریں اور درخواست دوبارہ بھیجیں۔",
+           *         "zh": "请登录后重试。"
+           *       },
+           *       "type": "/problems/platform.not-signed-in",
+           *       "code": "platform.not-signed-in",
+           *       "status": 401
+           *     }
+           */
+          'application/json': components['schemas']['ProblemCodeDto'];
+        };
+      };
+    };
+  };
+  'Verification.form': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /** @example <!doctype html>… */
+          'text/html': string;
+        };
+      };
+    };
+  };
+  'Verification.page': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example a text */
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /** @example <!doctype html>… */
+          'text/html': string;
         };
       };
     };

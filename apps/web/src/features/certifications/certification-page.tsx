@@ -8,6 +8,7 @@ import { BackLink } from '../../ui/back-link';
 import { DayInput } from '../../ui/day-input';
 import { Facts } from '../../ui/facts';
 import { Lines, Loaded } from '../../ui/loaded';
+import { personName } from '../../ui/person-name';
 import { Page, Section } from '../../ui/page';
 import { StatusBadge, toneOf } from '../../ui/status-badge';
 import classes from './certification.module.css';
@@ -37,7 +38,7 @@ export default function CertificationPage() {
         data && (
           <>
             <Link to="/people/$personId" params={{ personId: data.personId }} className={classes.person}>
-              <bdi>{data.personName}</bdi>
+              <bdi>{personName(data)}</bdi>
             </Link>{' '}
             <bdi dir="ltr">{data.serviceNumber}</bdi>
           </>

@@ -10,6 +10,7 @@ import { Filters } from '../../ui/filters';
 import { Lines, Loaded } from '../../ui/loaded';
 import { LoadMore } from '../../ui/load-more';
 import { EmptyState } from '../../ui/notice';
+import { personName } from '../../ui/person-name';
 import { Page } from '../../ui/page';
 import { mainCell, rowClass, Rows } from '../../ui/rows';
 import { SearchInput } from '../../ui/search-input';
@@ -97,7 +98,7 @@ function CertificationLine({ row, validAt }: { readonly row: CertificationRow; r
         className={rowClass}
       >
         <span className={mainCell}>
-          <bdi>{row.personName}</bdi>
+          <bdi>{personName(row)}</bdi>
           <Text span c="dimmed" size="sm" fw={400} ms="xs">
             <bdi dir="ltr">{row.serviceNumber}</bdi>
           </Text>

@@ -54,9 +54,11 @@ function EventLine({ event, effect }: EventLineProps) {
       <div>
         <Text fw={600}>
           {t(`event.${event.type}`)}
-          {'effectiveOn' in event && ` · ${format.day(event.effectiveOn)}`}
+          {event.effectiveOn && ` · ${format.day(event.effectiveOn)}`}
         </Text>
-        {event.type === 'extended' && <Text size="sm">{t('extendedUntil', { day: format.day(event.until) })}</Text>}
+        {event.type === 'extended' && event.until && (
+          <Text size="sm">{t('extendedUntil', { day: format.day(event.until) })}</Text>
+        )}
         {event.type === 'revoked' && event.barredUntil && (
           <Text size="sm">{t('barredUntilDay', { day: format.day(event.barredUntil) })}</Text>
         )}

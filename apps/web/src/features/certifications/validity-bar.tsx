@@ -51,9 +51,8 @@ export function ValidityBar({ certification }: { readonly certification: Certifi
 function heldSince({ events, explanation }: Certification): string | undefined {
   const counts = new Set(explanation.filter(({ effect }) => effect === 'applied').map(({ eventId }) => eventId));
   return events
-    .flatMap((event) =>
-      counts.has(event.id) && (event.type === 'granted' || event.type === 'renewed') ? [event.effectiveOn] : [],
-    )
+    .filter(({ id, type }) => counts.has(id) && (type === 'granted' || type === 'renewed'))
+    .flatMap(({ effectiveOn }) => effectiveOn ?? [])
     .sort()
     .at(-1);
 }

@@ -20,9 +20,9 @@ export function NextSession({ training }: { readonly training: Training | undefi
       {training && session ? (
         <>
           <Text className={classes.nextDay}>
-            {format.weekday(format.dayOf(session.startsAt))} · {format.fromToday(format.dayOf(session.startsAt))}
+            {format.weekday(format.dayOf(session.start))} · {format.fromToday(format.dayOf(session.start))}
           </Text>
-          <SessionTime start={session.startsAt} end={session.endsAt} />
+          <SessionTime start={session.start} end={session.end} />
           <Text fw={600}>
             {localized(training.offering.course.title)} · {t('block')} <bdi dir="ltr">{session.blockCode}</bdi>
           </Text>

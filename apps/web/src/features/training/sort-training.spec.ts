@@ -15,7 +15,7 @@ const training = (enrolmentId: string, state: Training['state'], startsOn: strin
   },
   progress: null,
   outlook: null,
-  nextSession: next ? { id: next, blockCode: 'B', startsAt: next, endsAt: next, venue: null } : null,
+  nextSession: next ? { id: next, blockCode: 'B', start: next, end: next, venue: null } : null,
   result: null,
 });
 

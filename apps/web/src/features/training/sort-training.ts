@@ -20,6 +20,6 @@ export function sortTraining(items: readonly Training[]): SortedTraining {
   const past = items.filter((item) => !current.includes(item) && !waiting.includes(item));
   const [next] = current
     .filter(({ nextSession }) => nextSession)
-    .sort((a, b) => Date.parse(a.nextSession?.startsAt ?? '') - Date.parse(b.nextSession?.startsAt ?? ''));
+    .sort((a, b) => Date.parse(a.nextSession?.start ?? '') - Date.parse(b.nextSession?.start ?? ''));
   return { current, waiting, past, next };
 }

@@ -47,8 +47,8 @@ export interface Training {
   readonly nextSession: {
     readonly id: string;
     readonly blockCode: string;
-    readonly startsAt: string;
-    readonly endsAt: string;
+    readonly start: string;
+    readonly end: string;
     readonly venue: { readonly name: LocalizedText; readonly site: LocalizedText } | null;
   } | null;
   readonly result: {
