@@ -209,6 +209,30 @@ describe.each(servers)('enrolment over HTTP on %s', (_name, adminUrl, redisUrl) 
     expect([again.status, again.body.code]).toEqual([409, 'enrolment.wrong-state']);
   });
 
+  it('ends every enrolment of an offering that is called off, with its reason', async () => {
+    const offeringId = await on.offering({ seats: 1 });
+    const people = await on.people(3);
+    const ids = await on.nominate(commander, offeringId, people);
+    await on.endorse(commander, ids.slice(0, 2));
+    const reason = 'the road is closed';
+    const step = await administrator('POST', `/api/v1/offerings/${offeringId}/steps`, {
+      body: { step: 'cancel', reason },
+    });
+    expect(step.status).toBe(200);
+    for (const id of ids) {
+      const ended = await eventually(
+        () => on.enrolment(id),
+        ({ state }) => state === 'cancelled',
+      );
+      expect(ended).toMatchObject({ stateReason: reason, seatNumber: null, waitlistRank: null });
+    }
+    const audit = await administrator('GET', `/api/v1/audit?personId=${people[0]}`);
+    expect(audit.body.items[0]).toMatchObject({
+      ...{ action: 'enrolment.enrolment-cancelled', before: { state: 'reserved' }, reason },
+      after: { state: 'cancelled', offering: 'cancelled' },
+    });
+  });
+
   it('passes by one who is booked elsewhere, and seats him once he is free', async () => {
     const [busy, next] = await on.people(2);
     const first = await on.offering({ sessions: [[8, 10]] });

@@ -5,6 +5,7 @@ import { AdmitWalkOn } from './application/admit-walk-on.js';
 import { AdvanceEnrolments } from './application/advance-enrolments.js';
 import { AllocateSeats } from './application/allocate-seats.js';
 import { BeginAttendance } from './application/begin-attendance.js';
+import { CancelCalledOff } from './application/cancel-called-off.js';
 import { CancelEnrolment } from './application/cancel-enrolment.js';
 import { Candidates } from './application/candidates.js';
 import { CompleteEnrolments } from './application/complete-enrolments.js';
@@ -33,6 +34,7 @@ const offered = [
   NominatePeople,
   EndorseNominations,
   RejectNomination,
+  CancelCalledOff,
   CancelEnrolment,
   SubstitutePerson,
   EndIncomplete,

@@ -3,6 +3,7 @@ export { CreateOffering, type NewOffering } from './application/create-offering.
 export { AddSession } from './application/add-session.js';
 export { StepOffering, type Step } from './application/step-offering.js';
 export { MoveOffering } from './application/move-offering.js';
+export { offeringCalledOff } from './application/scheduling-events.js';
 export { HoldSession } from './application/hold-session.js';
 export { TraineeBookings, type TraineeClash } from './application/trainee-bookings.js';
 export { OfferingStore, offeringVisibleSql, type OfferingRecord } from './persistence/offering.store.js';

@@ -2011,7 +2011,7 @@ export interface components {
        * @example written
        * @enum {string}
        */
-      kind: 'practical' | 'written' | 'oral';
+      kind: 'oral' | 'practical' | 'written';
       /** @example 2 */
       maxAttempts: number;
       /** @example 100 */
@@ -2104,7 +2104,7 @@ export interface components {
        * @description `orphaned`: neither chained nor waiting, so that somebody took its link away.
        * @enum {string}
        */
-      chainState: 'chained' | 'pending' | 'orphaned';
+      chainState: 'chained' | 'orphaned' | 'pending';
       /** @example person */
       entity: string;
       /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
@@ -2139,7 +2139,7 @@ export interface components {
       /** Format: uuid */
       personId: string;
       /** @enum {string} */
-      role: 'lead' | 'assistant' | 'safety' | 'assessor';
+      role: 'assessor' | 'assistant' | 'lead' | 'safety';
       /** Format: date */
       validFrom: string;
       /**
@@ -2237,7 +2237,7 @@ export interface components {
        * @example practical
        * @enum {string}
        */
-      kind: 'practical' | 'theory' | 'exercise' | 'assessment';
+      kind: 'assessment' | 'exercise' | 'practical' | 'theory';
       /**
        * @description Teaching time.
        * @example 240
@@ -2277,7 +2277,7 @@ export interface components {
        * @example lead
        * @enum {string}
        */
-      role: 'lead' | 'assistant' | 'safety' | 'assessor';
+      role: 'assessor' | 'assistant' | 'lead' | 'safety';
     };
     BookedForDto: {
       /** @example SEARCH */
@@ -2286,7 +2286,7 @@ export interface components {
        * @example instructor
        * @enum {string}
        */
-      kind: 'instructor' | 'venue' | 'equipment' | 'trainee';
+      kind: 'equipment' | 'instructor' | 'trainee' | 'venue';
       /** @example GUARD-101-26-03 */
       offeringCode: string;
       /** Format: uuid */
@@ -2296,7 +2296,7 @@ export interface components {
        * @example lead
        * @enum {string|null}
        */
-      role: 'lead' | 'assistant' | 'safety' | 'assessor' | null;
+      role: 'assessor' | 'assistant' | 'lead' | null | 'safety';
       /** Format: uuid */
       sessionId: string;
       /** @example 2 */
@@ -2337,7 +2337,7 @@ export interface components {
        * @description What does not hold: a number is missing, the entry of a link is gone, or a hash is not that of what stands there.
        * @enum {string}
        */
-      why: 'gap' | 'missing-entry' | 'previous-hash' | 'hash';
+      why: 'gap' | 'hash' | 'missing-entry' | 'previous-hash';
     };
     CertificateDto: {
       /** Format: uuid */
@@ -2433,33 +2433,33 @@ export interface components {
        * @enum {string}
        */
       standing:
-        | 'trainee'
-        | 'none'
-        | 'unknown'
-        | 'revoked'
-        | 'suspended'
-        | 'surrendered'
-        | 'pending_decision'
-        | 'lapsed'
+        | 'current'
         | 'in_grace'
+        | 'lapsed'
+        | 'none'
+        | 'pending_decision'
         | 'renewal_due'
-        | 'current';
+        | 'revoked'
+        | 'surrendered'
+        | 'suspended'
+        | 'trainee'
+        | 'unknown';
       /**
        * @example current
        * @enum {string}
        */
       status:
-        | 'trainee'
-        | 'none'
-        | 'unknown'
-        | 'revoked'
-        | 'suspended'
-        | 'surrendered'
-        | 'pending_decision'
-        | 'lapsed'
+        | 'current'
         | 'in_grace'
+        | 'lapsed'
+        | 'none'
+        | 'pending_decision'
         | 'renewal_due'
-        | 'current';
+        | 'revoked'
+        | 'surrendered'
+        | 'suspended'
+        | 'trainee'
+        | 'unknown';
       /** @description What is still to be done, was refused or failed, or is to be looked at by somebody. */
       tasks: components['schemas']['OpenTaskDto'][];
       /**
@@ -2520,33 +2520,33 @@ export interface components {
        * @enum {string}
        */
       standing:
-        | 'trainee'
-        | 'none'
-        | 'unknown'
-        | 'revoked'
-        | 'suspended'
-        | 'surrendered'
-        | 'pending_decision'
-        | 'lapsed'
+        | 'current'
         | 'in_grace'
+        | 'lapsed'
+        | 'none'
+        | 'pending_decision'
         | 'renewal_due'
-        | 'current';
+        | 'revoked'
+        | 'surrendered'
+        | 'suspended'
+        | 'trainee'
+        | 'unknown';
       /**
        * @example current
        * @enum {string}
        */
       status:
-        | 'trainee'
-        | 'none'
-        | 'unknown'
-        | 'revoked'
-        | 'suspended'
-        | 'surrendered'
-        | 'pending_decision'
-        | 'lapsed'
+        | 'current'
         | 'in_grace'
+        | 'lapsed'
+        | 'none'
+        | 'pending_decision'
         | 'renewal_due'
-        | 'current';
+        | 'revoked'
+        | 'surrendered'
+        | 'suspended'
+        | 'trainee'
+        | 'unknown';
       /**
        * Format: uuid
        * @description The person’s unit.
@@ -2594,7 +2594,7 @@ export interface components {
        * @example granted
        * @enum {string}
        */
-      type: 'granted' | 'renewed' | 'extended' | 'suspended' | 'reinstated' | 'revoked' | 'surrendered' | 'corrected';
+      type: 'corrected' | 'extended' | 'granted' | 'reinstated' | 'renewed' | 'revoked' | 'surrendered' | 'suspended';
       /**
        * Format: date
        * @description Of an extension: the new last valid day.
@@ -2681,7 +2681,7 @@ export interface components {
       /** @example Sub-Inspector */
       rank?: string;
       /** @enum {string|null} */
-      sex?: 'male' | 'female' | null;
+      sex?: 'female' | 'male' | null;
       /** @enum {string} */
       status?: 'active' | 'left';
     };
@@ -2780,7 +2780,7 @@ export interface components {
        * @description Sets the outcome by decision; worked out by the rules when left out.
        * @enum {string}
        */
-      outcome?: 'passed' | 'failed' | 'incomplete';
+      outcome?: 'failed' | 'incomplete' | 'passed';
       /**
        * @description Kept in the audit trail.
        * @example two trainees were mistaken for each other
@@ -2909,17 +2909,17 @@ export interface components {
        * @enum {string}
        */
       offeringState:
-        | 'draft'
-        | 'planned'
-        | 'published'
-        | 'nominations_closed'
-        | 'confirmed'
-        | 'in_progress'
-        | 'delivered'
-        | 'ratified'
+        | 'aborted'
         | 'cancelled'
+        | 'confirmed'
+        | 'delivered'
+        | 'draft'
+        | 'in_progress'
+        | 'nominations_closed'
+        | 'planned'
         | 'postponed'
-        | 'aborted';
+        | 'published'
+        | 'ratified';
       /**
        * Format: date-time
        * @example 2026-03-02T09:00:00+05:00
@@ -2929,7 +2929,7 @@ export interface components {
        * @example scheduled
        * @enum {string}
        */
-      state: 'held' | 'cancelled' | 'scheduled';
+      state: 'cancelled' | 'held' | 'scheduled';
       /**
        * @description Why it was cancelled.
        * @example The range is closed
@@ -3033,7 +3033,7 @@ export interface components {
        * @example approved
        * @enum {string}
        */
-      state: 'draft' | 'approved' | 'retired';
+      state: 'approved' | 'draft' | 'retired';
       /**
        * @description For `If-Match`.
        * @example 3
@@ -3057,7 +3057,7 @@ export interface components {
        * @example approved
        * @enum {string}
        */
-      state: 'draft' | 'approved' | 'retired';
+      state: 'approved' | 'draft' | 'retired';
       /**
        * @description For `If-Match` when the draft is changed.
        * @example 3
@@ -3239,7 +3239,7 @@ export interface components {
        */
       nationalId?: string;
       /** @enum {string} */
-      party?: 'pk' | 'cn';
+      party?: 'cn' | 'pk';
       /** @example Head Constable */
       rank?: string;
       /** @example BLC-2021-00417 */
@@ -3309,7 +3309,7 @@ export interface components {
        */
       parentId?: string;
       /** @enum {string} */
-      party: 'pk' | 'cn' | 'joint';
+      party: 'cn' | 'joint' | 'pk';
       /**
        * @description The zone in which the unit's days begin and end; Asia/Karachi unless given.
        * @enum {string}
@@ -3352,20 +3352,20 @@ export interface components {
        * @enum {string|null}
        */
       reason:
-        | 'revoked'
-        | 'malformed'
-        | 'wrong-algorithm'
         | 'bad-signature'
         | 'claims-differ'
-        | 'not-yet-valid'
         | 'expired'
-        | 'suspended'
-        | 'surrendered'
         | 'in_grace'
-        | 'withdrawn'
-        | 'unknown-key'
+        | 'malformed'
         | 'not-in-register'
-        | null;
+        | 'not-yet-valid'
+        | null
+        | 'revoked'
+        | 'surrendered'
+        | 'suspended'
+        | 'unknown-key'
+        | 'withdrawn'
+        | 'wrong-algorithm';
       /** @description Whether it is ours, unchanged, and its certification holds today. */
       valid: boolean;
     };
@@ -3389,17 +3389,17 @@ export interface components {
        * @enum {string}
        */
       status:
-        | 'trainee'
-        | 'none'
-        | 'unknown'
-        | 'revoked'
-        | 'suspended'
-        | 'surrendered'
-        | 'pending_decision'
-        | 'lapsed'
+        | 'current'
         | 'in_grace'
+        | 'lapsed'
+        | 'none'
+        | 'pending_decision'
         | 'renewal_due'
-        | 'current';
+        | 'revoked'
+        | 'surrendered'
+        | 'suspended'
+        | 'trainee'
+        | 'unknown';
     };
     DecideDto: {
       /**
@@ -3408,7 +3408,7 @@ export interface components {
        */
       barredUntil?: string;
       /** @enum {string} */
-      decision: 'grant' | 'sign' | 'suspended' | 'reinstated' | 'surrendered' | 'revoked' | 'extended' | 'corrected';
+      decision: 'corrected' | 'extended' | 'grant' | 'reinstated' | 'revoked' | 'sign' | 'surrendered' | 'suspended';
       /**
        * Format: uuid
        * @description For `sign`: the decision that waits for the signature. For `corrected`: the event that was wrong.
@@ -3418,7 +3418,7 @@ export interface components {
        * @description The authority that you sign for.
        * @enum {string}
        */
-      party: 'pk' | 'cn' | 'joint';
+      party: 'cn' | 'joint' | 'pk';
       /** Format: uuid */
       personId: string;
       /**
@@ -3452,22 +3452,22 @@ export interface components {
        * @enum {string}
        */
       state:
+        | 'attending'
+        | 'cancelled'
         | 'completed'
         | 'confirmed'
-        | 'cancelled'
-        | 'nominated'
         | 'endorsed'
-        | 'rejected'
-        | 'waitlisted'
-        | 'reserved'
-        | 'attending'
         | 'incomplete'
-        | 'substituted';
+        | 'nominated'
+        | 'rejected'
+        | 'reserved'
+        | 'substituted'
+        | 'waitlisted';
       /**
        * @description Why there is no seat yet: none is left, the unit has used its quota, or the person is booked elsewhere.
        * @enum {string|null}
        */
-      waitingReason: 'clash' | 'full' | 'quota-exhausted' | null;
+      waitingReason: 'clash' | 'full' | null | 'quota-exhausted';
     };
     EndorseDto: {
       /** @description Nominations, 1 to 200, each once. */
@@ -3503,7 +3503,7 @@ export interface components {
        * @enum {string|null}
        */
       incompleteReason:
-        'withdrawn' | 'returned_to_unit' | 'dropped' | 'medical' | 'disciplinary' | 'no_show' | 'transferred' | null;
+        'disciplinary' | 'dropped' | 'medical' | 'no_show' | null | 'returned_to_unit' | 'transferred' | 'withdrawn';
       /** @example Zainab Mirza */
       nameEn: string;
       /** @example زینب مرزا */
@@ -3522,17 +3522,17 @@ export interface components {
        * @enum {string}
        */
       offeringState:
-        | 'draft'
-        | 'planned'
-        | 'published'
-        | 'nominations_closed'
-        | 'confirmed'
-        | 'in_progress'
-        | 'delivered'
-        | 'ratified'
+        | 'aborted'
         | 'cancelled'
+        | 'confirmed'
+        | 'delivered'
+        | 'draft'
+        | 'in_progress'
+        | 'nominations_closed'
+        | 'planned'
         | 'postponed'
-        | 'aborted';
+        | 'published'
+        | 'ratified';
       /** Format: uuid */
       personId: string;
       /**
@@ -3552,17 +3552,17 @@ export interface components {
        * @enum {string}
        */
       state:
+        | 'attending'
+        | 'cancelled'
         | 'completed'
         | 'confirmed'
-        | 'cancelled'
-        | 'nominated'
         | 'endorsed'
-        | 'rejected'
-        | 'waitlisted'
-        | 'reserved'
-        | 'attending'
         | 'incomplete'
-        | 'substituted';
+        | 'nominated'
+        | 'rejected'
+        | 'reserved'
+        | 'substituted'
+        | 'waitlisted';
       /**
        * @description Why it ended, in words.
        * @example Needed on duty at the site
@@ -3592,7 +3592,7 @@ export interface components {
        * @example full
        * @enum {string|null}
        */
-      waitingReason: 'clash' | 'full' | 'quota-exhausted' | null;
+      waitingReason: 'clash' | 'full' | null | 'quota-exhausted';
       /**
        * @description Place on the waiting list, 1 for the next; null for one who does not wait.
        * @example 2
@@ -3619,17 +3619,17 @@ export interface components {
        *     ]
        */
       allowed?: (
-        | 'nominated'
-        | 'endorsed'
-        | 'rejected'
-        | 'waitlisted'
-        | 'reserved'
-        | 'confirmed'
         | 'attending'
-        | 'completed'
-        | 'incomplete'
         | 'cancelled'
+        | 'completed'
+        | 'confirmed'
+        | 'endorsed'
+        | 'incomplete'
+        | 'nominated'
+        | 'rejected'
+        | 'reserved'
         | 'substituted'
+        | 'waitlisted'
       )[];
       /** @description With `enrolment.overlapping-session`. */
       clashes?: components['schemas']['SessionClashDto'][];
@@ -3704,7 +3704,7 @@ export interface components {
        * @enum {string}
        */
       kind:
-        'course-result' | 'external-certificate' | 'task-book' | 'fitness' | 'experience' | 'waiver' | 'equivalence';
+        'course-result' | 'equivalence' | 'experience' | 'external-certificate' | 'fitness' | 'task-book' | 'waiver';
       /**
        * @description Counted from the day of achievement.
        * @example {
@@ -3728,14 +3728,14 @@ export interface components {
        * @example applied
        * @enum {string}
        */
-      effect: 'pending' | 'superseded' | 'voiding' | 'not-yet-effective' | 'applied' | 'ignored';
+      effect: 'applied' | 'ignored' | 'not-yet-effective' | 'pending' | 'superseded' | 'voiding';
       /** Format: uuid */
       eventId: string;
       /**
        * @example granted
        * @enum {string}
        */
-      type: 'granted' | 'renewed' | 'extended' | 'suspended' | 'reinstated' | 'revoked' | 'surrendered' | 'corrected';
+      type: 'corrected' | 'extended' | 'granted' | 'reinstated' | 'renewed' | 'revoked' | 'surrendered' | 'suspended';
     };
     FeasibilityDto: {
       /** @example false */
@@ -3781,15 +3781,15 @@ export interface components {
        */
       rule:
         | 'block-short'
-        | 'session-not-booked'
-        | 'session-outside-dates'
-        | 'role-missing'
+        | 'equipment-missing'
         | 'instructor-not-authorised'
         | 'ratio-exceeded'
+        | 'role-missing'
+        | 'session-not-booked'
+        | 'session-outside-dates'
         | 'venue-missing'
         | 'venue-of-other-kind'
-        | 'venue-too-small'
-        | 'equipment-missing';
+        | 'venue-too-small';
       /** @description Null where the block as a whole is concerned. */
       session: components['schemas']['SessionNumberDto'] | null;
     };
@@ -3814,9 +3814,9 @@ export interface components {
        * @example pk
        * @enum {string|null}
        */
-      party: 'pk' | 'cn' | 'joint' | null;
+      party: 'cn' | 'joint' | null | 'pk';
       /** @enum {string} */
-      role: 'trainer' | 'trainee' | 'administrator' | 'commander' | 'auditor';
+      role: 'administrator' | 'auditor' | 'commander' | 'trainee' | 'trainer';
       /**
        * Format: uuid
        * @description The root of the subtree that it reaches; null for every unit.
@@ -3828,9 +3828,9 @@ export interface components {
        * @description The party that the account acts and signs for, and whose units and people it reaches; left out for both.
        * @enum {string}
        */
-      party?: 'pk' | 'cn' | 'joint';
+      party?: 'cn' | 'joint' | 'pk';
       /** @enum {string} */
-      role: 'trainer' | 'trainee' | 'administrator' | 'commander' | 'auditor';
+      role: 'administrator' | 'auditor' | 'commander' | 'trainee' | 'trainer';
       /**
        * Format: uuid
        * @description The root of the subtree; left out for every unit.
@@ -3841,7 +3841,7 @@ export interface components {
       /** @example FINAL */
       code: string;
       /** @enum {string} */
-      kind: 'written' | 'practical' | 'oral';
+      kind: 'oral' | 'practical' | 'written';
       /** @example 2 */
       maxAttempts: number;
       /** @example 100 */
@@ -3938,7 +3938,7 @@ export interface components {
        * @example done
        * @enum {string}
        */
-      state: 'failed' | 'refused' | 'queued' | 'done' | 'running' | 'interrupted';
+      state: 'done' | 'failed' | 'interrupted' | 'queued' | 'refused' | 'running';
       /**
        * @description Headers that stand for no column; their cells were not read.
        * @example [
@@ -3963,7 +3963,7 @@ export interface components {
        * @example refused
        * @enum {string}
        */
-      outcome: 'refused' | 'unchanged' | 'created' | 'changed';
+      outcome: 'changed' | 'created' | 'refused' | 'unchanged';
       /**
        * Format: uuid
        * @description Null for a row that was refused, and in a dry run for a person who is not on record yet.
@@ -3988,7 +3988,7 @@ export interface components {
        * @example medical
        * @enum {string}
        */
-      reason: 'withdrawn' | 'returned_to_unit' | 'dropped' | 'medical' | 'disciplinary' | 'no_show' | 'transferred';
+      reason: 'disciplinary' | 'dropped' | 'medical' | 'no_show' | 'returned_to_unit' | 'transferred' | 'withdrawn';
       /**
        * Format: uuid
        * @description For `transferred`, and only then: the offering to which the person moves.
@@ -4014,7 +4014,7 @@ export interface components {
        * @example lead
        * @enum {string}
        */
-      role: 'lead' | 'assistant' | 'safety' | 'assessor';
+      role: 'assessor' | 'assistant' | 'lead' | 'safety';
       /** Format: date */
       validFrom: string;
       /**
@@ -4027,7 +4027,7 @@ export interface components {
       /** Format: uuid */
       personId: string;
       /** @enum {string} */
-      role: 'lead' | 'assistant' | 'safety' | 'assessor';
+      role: 'assessor' | 'assistant' | 'lead' | 'safety';
     };
     IssuerDto: {
       /**
@@ -4160,7 +4160,7 @@ export interface components {
        * @example attending
        * @enum {string}
        */
-      state: 'confirmed' | 'attending' | 'completed' | 'incomplete';
+      state: 'attending' | 'completed' | 'confirmed' | 'incomplete';
       /**
        * Format: uuid
        * @description The person’s unit.
@@ -4209,7 +4209,7 @@ export interface components {
        * @example present
        * @enum {string}
        */
-      status: 'present' | 'late' | 'absent' | 'excused';
+      status: 'absent' | 'excused' | 'late' | 'present';
     };
     MarksCorrectedDto: {
       /**
@@ -4268,7 +4268,7 @@ export interface components {
        * @example expired
        * @enum {string}
        */
-      reason: 'not-yet-valid' | 'expired' | 'absent';
+      reason: 'absent' | 'expired' | 'not-yet-valid';
       /**
        * Format: date
        * @description For `expired`: the last valid day of what the person has.
@@ -4346,7 +4346,7 @@ export interface components {
        * @example register-not-countersigned
        * @enum {string}
        */
-      code: 'register-not-countersigned' | 'results-missing' | 'never-attended' | 'nothing-delivered';
+      code: 'never-attended' | 'nothing-delivered' | 'register-not-countersigned' | 'results-missing';
       /**
        * @description With `results-missing` and `never-attended`.
        * @example []
@@ -4424,17 +4424,17 @@ export interface components {
        * @enum {string}
        */
       state:
-        | 'draft'
-        | 'planned'
-        | 'published'
-        | 'nominations_closed'
-        | 'confirmed'
-        | 'in_progress'
-        | 'delivered'
-        | 'ratified'
+        | 'aborted'
         | 'cancelled'
+        | 'confirmed'
+        | 'delivered'
+        | 'draft'
+        | 'in_progress'
+        | 'nominations_closed'
+        | 'planned'
         | 'postponed'
-        | 'aborted';
+        | 'published'
+        | 'ratified';
       /**
        * @description Why it was postponed, cancelled or aborted.
        * @example Flood warning for the district
@@ -4449,7 +4449,7 @@ export interface components {
        *     ]
        */
       steps: (
-        'plan' | 'publish' | 'close-nominations' | 'reopen' | 'postpone' | 'cancel' | 'start' | 'deliver' | 'abort'
+        'abort' | 'cancel' | 'close-nominations' | 'deliver' | 'plan' | 'postpone' | 'publish' | 'reopen' | 'start'
       )[];
       /** @example SSD-SOUTH */
       unitCode: string;
@@ -4529,17 +4529,17 @@ export interface components {
        * @enum {string}
        */
       state:
-        | 'draft'
-        | 'planned'
-        | 'published'
-        | 'nominations_closed'
-        | 'confirmed'
-        | 'in_progress'
-        | 'delivered'
-        | 'ratified'
+        | 'aborted'
         | 'cancelled'
+        | 'confirmed'
+        | 'delivered'
+        | 'draft'
+        | 'in_progress'
+        | 'nominations_closed'
+        | 'planned'
         | 'postponed'
-        | 'aborted';
+        | 'published'
+        | 'ratified';
       /**
        * @description Why it was postponed, cancelled or aborted.
        * @example Flood warning for the district
@@ -4573,17 +4573,17 @@ export interface components {
        * @enum {string}
        */
       state:
-        | 'draft'
-        | 'planned'
-        | 'published'
-        | 'nominations_closed'
-        | 'confirmed'
-        | 'in_progress'
-        | 'delivered'
-        | 'ratified'
+        | 'aborted'
         | 'cancelled'
+        | 'confirmed'
+        | 'delivered'
+        | 'draft'
+        | 'in_progress'
+        | 'nominations_closed'
+        | 'planned'
         | 'postponed'
-        | 'aborted';
+        | 'published'
+        | 'ratified';
       /** @example 4 */
       version: number;
     };
@@ -4607,7 +4607,7 @@ export interface components {
        * @example submitted
        * @enum {string}
        */
-      state: 'open' | 'submitted' | 'countersigned';
+      state: 'countersigned' | 'open' | 'submitted';
     };
     OpenTaskDto: {
       /** Format: uuid */
@@ -4624,7 +4624,7 @@ export interface components {
        * @example pending_signature
        * @enum {string}
        */
-      state: 'queued' | 'pending_signature' | 'refused' | 'failed' | 'review';
+      state: 'failed' | 'pending_signature' | 'queued' | 'refused' | 'review';
       /** Format: date-time */
       updatedAt: string;
     };
@@ -4646,7 +4646,7 @@ export interface components {
        * @example at-risk
        * @enum {string}
        */
-      passing: 'impossible' | 'at-risk' | 'possible';
+      passing: 'at-risk' | 'impossible' | 'possible';
       warnings: components['schemas']['ProgressWarningDto'][];
     };
     OwnGrantDto: {
@@ -4656,9 +4656,9 @@ export interface components {
        * @example pk
        * @enum {string|null}
        */
-      party: 'pk' | 'cn' | 'joint' | null;
+      party: 'cn' | 'joint' | null | 'pk';
       /** @enum {string} */
-      role: 'trainer' | 'trainee' | 'administrator' | 'commander' | 'auditor';
+      role: 'administrator' | 'auditor' | 'commander' | 'trainee' | 'trainer';
       /**
        * @description How many units it reaches; null for every unit.
        * @example 4
@@ -4671,7 +4671,7 @@ export interface components {
        * @example trainee
        * @enum {string}
        */
-      as: 'lead' | 'assistant' | 'safety' | 'assessor' | 'trainee';
+      as: 'assessor' | 'assistant' | 'lead' | 'safety' | 'trainee';
       /** @example SEARCH */
       blockCode: string;
       /** @description False after a postponement, until it has a new time: its present time claims nobody. */
@@ -4699,17 +4699,17 @@ export interface components {
        * @enum {string}
        */
       offeringState:
-        | 'draft'
-        | 'planned'
-        | 'published'
-        | 'nominations_closed'
-        | 'confirmed'
-        | 'in_progress'
-        | 'delivered'
-        | 'ratified'
+        | 'aborted'
         | 'cancelled'
+        | 'confirmed'
+        | 'delivered'
+        | 'draft'
+        | 'in_progress'
+        | 'nominations_closed'
+        | 'planned'
         | 'postponed'
-        | 'aborted';
+        | 'published'
+        | 'ratified';
       /**
        * Format: date-time
        * @example 2026-03-02T09:00:00+05:00
@@ -4719,7 +4719,7 @@ export interface components {
        * @example scheduled
        * @enum {string}
        */
-      state: 'held' | 'cancelled' | 'scheduled';
+      state: 'cancelled' | 'held' | 'scheduled';
       /**
        * @description Why it was cancelled.
        * @example The range is closed
@@ -4784,7 +4784,7 @@ export interface components {
        */
       nationalId: string | null;
       /** @enum {string} */
-      party: 'pk' | 'cn';
+      party: 'cn' | 'pk';
       /** @example +923939234567 */
       phone: string | null;
       postings: components['schemas']['PostingDto'][];
@@ -4816,7 +4816,7 @@ export interface components {
       /** @example 扎伊娜布·米尔扎 */
       nameZh: string | null;
       /** @enum {string} */
-      party: 'pk' | 'cn';
+      party: 'cn' | 'pk';
       /** @example Head Constable */
       rank: string;
       /** @example BLC-2021-00417 */
@@ -5039,12 +5039,12 @@ export interface components {
        * @enum {string}
        */
       code:
-        | 'attendance-out-of-reach'
         | 'attempts-used-up'
-        | 'too-few-can-be-passed'
+        | 'attendance-out-of-reach'
         | 'average-out-of-reach'
+        | 'last-attempt'
         | 'one-more-absence'
-        | 'last-attempt';
+        | 'too-few-can-be-passed';
       /**
        * @description Minutes, scores, counts and percents; `assessment` is a code of the syllabus.
        * @example {
@@ -5161,17 +5161,17 @@ export interface components {
        * @enum {string}
        */
       state:
-        | 'draft'
-        | 'planned'
-        | 'published'
-        | 'nominations_closed'
-        | 'confirmed'
-        | 'in_progress'
-        | 'delivered'
-        | 'ratified'
+        | 'aborted'
         | 'cancelled'
+        | 'confirmed'
+        | 'delivered'
+        | 'draft'
+        | 'in_progress'
+        | 'nominations_closed'
+        | 'planned'
         | 'postponed'
-        | 'aborted';
+        | 'published'
+        | 'ratified';
     };
     RatifiedDto: {
       /** @example 2 */
@@ -5189,7 +5189,7 @@ export interface components {
       /** @description Whether the database answers. */
       database: boolean;
       /** @enum {string} */
-      status: 'ready' | 'not-ready';
+      status: 'not-ready' | 'ready';
       /**
        * @description Whether the process was told to stop: it finishes what it has, and takes nothing new.
        * @example false
@@ -5207,7 +5207,7 @@ export interface components {
       /** Format: date */
       achievedOn: string;
       /** @enum {string} */
-      kind: 'external-certificate' | 'task-book' | 'fitness' | 'experience' | 'waiver' | 'equivalence';
+      kind: 'equivalence' | 'experience' | 'external-certificate' | 'fitness' | 'task-book' | 'waiver';
       /** Format: uuid */
       personId: string;
       /**
@@ -5260,14 +5260,14 @@ export interface components {
        * @example scheduled
        * @enum {string}
        */
-      sessionState: 'scheduled' | 'held' | 'cancelled';
+      sessionState: 'cancelled' | 'held' | 'scheduled';
       /** Format: date-time */
       start: string;
       /**
        * @example submitted
        * @enum {string}
        */
-      state: 'open' | 'submitted' | 'countersigned';
+      state: 'countersigned' | 'open' | 'submitted';
       /** Format: date-time */
       submittedAt: string | null;
       /**
@@ -5289,17 +5289,17 @@ export interface components {
        * @enum {string}
        */
       enrolmentState:
+        | 'attending'
+        | 'cancelled'
         | 'completed'
         | 'confirmed'
-        | 'cancelled'
-        | 'nominated'
         | 'endorsed'
-        | 'rejected'
-        | 'waitlisted'
-        | 'reserved'
-        | 'attending'
         | 'incomplete'
-        | 'substituted';
+        | 'nominated'
+        | 'rejected'
+        | 'reserved'
+        | 'substituted'
+        | 'waitlisted';
       /** @description The mark that stands; null where nobody marked the trainee yet. */
       mark: components['schemas']['StandingMarkDto'] | null;
       /** @example Zainab Mirza */
@@ -5325,7 +5325,7 @@ export interface components {
        * @example submitted
        * @enum {string}
        */
-      state: 'open' | 'submitted' | 'countersigned';
+      state: 'countersigned' | 'open' | 'submitted';
       /** @example 4 */
       version: number;
     };
@@ -5364,7 +5364,7 @@ export interface components {
        * @example granted
        * @enum {string}
        */
-      type: 'revoked' | 'granted' | 'renewed' | 'extended' | 'suspended' | 'reinstated' | 'surrendered';
+      type: 'extended' | 'granted' | 'reinstated' | 'renewed' | 'revoked' | 'surrendered' | 'suspended';
       /**
        * Format: date
        * @description With `extended`: the new last valid day.
@@ -5387,7 +5387,7 @@ export interface components {
       /** @description For `granted` and `renewed`: the evidence it rests on. */
       evidenceIds?: string[];
       /** @enum {string} */
-      type: 'granted' | 'renewed' | 'extended' | 'suspended' | 'reinstated' | 'revoked' | 'surrendered';
+      type: 'extended' | 'granted' | 'reinstated' | 'renewed' | 'revoked' | 'surrendered' | 'suspended';
       /**
        * Format: date
        * @description For `extended`: the new last valid day.
@@ -5412,7 +5412,7 @@ export interface components {
         | components['schemas']['RequirementChoiceDto']
       )[];
       /** @enum {string} */
-      op: 'any' | 'all';
+      op: 'all' | 'any';
     };
     ResultAnswerDto: {
       /** @example FINAL */
@@ -5432,7 +5432,7 @@ export interface components {
        * @example recorded
        * @enum {string}
        */
-      status: 'recorded' | 'unchanged' | 'refused';
+      status: 'recorded' | 'refused' | 'unchanged';
     };
     ResultCorrectedDto: {
       /**
@@ -5489,17 +5489,17 @@ export interface components {
        * @enum {string}
        */
       state:
-        | 'draft'
-        | 'planned'
-        | 'published'
-        | 'nominations_closed'
-        | 'confirmed'
-        | 'in_progress'
-        | 'delivered'
-        | 'ratified'
+        | 'aborted'
         | 'cancelled'
+        | 'confirmed'
+        | 'delivered'
+        | 'draft'
+        | 'in_progress'
+        | 'nominations_closed'
+        | 'planned'
         | 'postponed'
-        | 'aborted';
+        | 'published'
+        | 'ratified';
     };
     ResultsDto: {
       results: components['schemas']['ResultDto'][];
@@ -5646,7 +5646,7 @@ export interface components {
        *       "pk"
        *     ]
        */
-      authorities: ('pk' | 'cn' | 'joint')[];
+      authorities: ('cn' | 'joint' | 'pk')[];
       /**
        * @description After expiry.
        * @example {
@@ -5831,7 +5831,7 @@ export interface components {
        * @example lead
        * @enum {string}
        */
-      role: 'lead' | 'assistant' | 'safety' | 'assessor';
+      role: 'assessor' | 'assistant' | 'lead' | 'safety';
     };
     SessionNumberDto: {
       /** Format: uuid */
@@ -5866,12 +5866,12 @@ export interface components {
        * @enum {string}
        */
       code:
-        | 'attendance-below-minimum'
-        | 'assessment-not-taken'
         | 'assessment-not-passed'
-        | 'too-few-passed'
+        | 'assessment-not-taken'
+        | 'attendance-below-minimum'
         | 'average-too-low'
-        | 'set-by-decision';
+        | 'set-by-decision'
+        | 'too-few-passed';
       /**
        * @description Minutes, scores, counts and percents; `assessment` is a code of the syllabus.
        * @example {
@@ -5894,7 +5894,7 @@ export interface components {
        * @example pk
        * @enum {string}
        */
-      party: 'pk' | 'cn' | 'joint';
+      party: 'cn' | 'joint' | 'pk';
       /**
        * Format: uuid
        * @description Null when the rule of a scheme with one authority decided by itself.
@@ -5943,7 +5943,7 @@ export interface components {
        * @example late
        * @enum {string}
        */
-      status: 'absent' | 'present' | 'late' | 'excused';
+      status: 'absent' | 'excused' | 'late' | 'present';
     };
     StepDto: {
       /**
@@ -5955,7 +5955,7 @@ export interface components {
        * @example publish
        * @enum {string}
        */
-      step: 'plan' | 'publish' | 'close-nominations' | 'reopen' | 'postpone' | 'cancel' | 'start' | 'deliver' | 'abort';
+      step: 'abort' | 'cancel' | 'close-nominations' | 'deliver' | 'plan' | 'postpone' | 'publish' | 'reopen' | 'start';
     };
     SubstitutedDto: {
       /**
@@ -5973,17 +5973,17 @@ export interface components {
        * @enum {string}
        */
       state:
+        | 'attending'
+        | 'cancelled'
         | 'completed'
         | 'confirmed'
-        | 'cancelled'
-        | 'nominated'
         | 'endorsed'
-        | 'rejected'
-        | 'waitlisted'
-        | 'reserved'
-        | 'attending'
         | 'incomplete'
-        | 'substituted';
+        | 'nominated'
+        | 'rejected'
+        | 'reserved'
+        | 'substituted'
+        | 'waitlisted';
     };
     SubstituteDto: {
       /**
@@ -6047,7 +6047,7 @@ export interface components {
        * @example refused
        * @enum {string}
        */
-      state: 'failed' | 'refused' | 'queued' | 'issued' | 'pending_signature' | 'review';
+      state: 'failed' | 'issued' | 'pending_signature' | 'queued' | 'refused' | 'review';
       /** Format: date-time */
       updatedAt: string;
     };
@@ -6129,17 +6129,17 @@ export interface components {
        * @enum {string}
        */
       state:
+        | 'attending'
+        | 'cancelled'
         | 'completed'
         | 'confirmed'
-        | 'cancelled'
-        | 'nominated'
         | 'endorsed'
-        | 'rejected'
-        | 'waitlisted'
-        | 'reserved'
-        | 'attending'
         | 'incomplete'
-        | 'substituted';
+        | 'nominated'
+        | 'rejected'
+        | 'reserved'
+        | 'substituted'
+        | 'waitlisted';
       /**
        * Format: uuid
        * @description The person’s unit.
@@ -6165,7 +6165,7 @@ export interface components {
        * @example attending
        * @enum {string}
        */
-      state: 'confirmed' | 'attending' | 'completed' | 'incomplete';
+      state: 'attending' | 'completed' | 'confirmed' | 'incomplete';
       /**
        * Format: uuid
        * @description The person’s unit.
@@ -6194,7 +6194,7 @@ export interface components {
        * @enum {string|null}
        */
       incompleteReason:
-        'withdrawn' | 'returned_to_unit' | 'dropped' | 'medical' | 'disciplinary' | 'no_show' | 'transferred' | null;
+        'disciplinary' | 'dropped' | 'medical' | 'no_show' | null | 'returned_to_unit' | 'transferred' | 'withdrawn';
       nextSession: components['schemas']['NextSessionDto'] | null;
       offering: components['schemas']['TrainingOfferingDto'];
       /** @description Null before and after delivery. */
@@ -6208,17 +6208,17 @@ export interface components {
        * @enum {string}
        */
       state:
+        | 'attending'
+        | 'cancelled'
         | 'completed'
         | 'confirmed'
-        | 'cancelled'
-        | 'nominated'
         | 'endorsed'
-        | 'rejected'
-        | 'waitlisted'
-        | 'reserved'
-        | 'attending'
         | 'incomplete'
-        | 'substituted';
+        | 'nominated'
+        | 'rejected'
+        | 'reserved'
+        | 'substituted'
+        | 'waitlisted';
       /**
        * @description Place on the waiting list, 1 for the next; null for one who does not wait.
        * @example 2
@@ -6250,17 +6250,17 @@ export interface components {
        * @enum {string}
        */
       state:
-        | 'draft'
-        | 'planned'
-        | 'published'
-        | 'nominations_closed'
-        | 'confirmed'
-        | 'in_progress'
-        | 'delivered'
-        | 'ratified'
+        | 'aborted'
         | 'cancelled'
+        | 'confirmed'
+        | 'delivered'
+        | 'draft'
+        | 'in_progress'
+        | 'nominations_closed'
+        | 'planned'
         | 'postponed'
-        | 'aborted';
+        | 'published'
+        | 'ratified';
       /** @enum {string} */
       zone: 'Asia/Karachi' | 'Asia/Shanghai';
     };
@@ -6276,7 +6276,7 @@ export interface components {
        */
       parentId: string | null;
       /** @enum {string} */
-      party: 'pk' | 'cn' | 'joint';
+      party: 'cn' | 'joint' | 'pk';
       /**
        * @description The zone in which the unit's days begin and end.
        * @enum {string}
@@ -6343,7 +6343,7 @@ export interface components {
        * @example valid
        * @enum {string}
        */
-      state: 'revoked' | 'expired' | 'suspended' | 'surrendered' | 'in_grace' | 'valid' | 'withdrawn';
+      state: 'expired' | 'in_grace' | 'revoked' | 'surrendered' | 'suspended' | 'valid' | 'withdrawn';
       /**
        * Format: date
        * @description The last day on which the certification holds, as known now; null: no end, or it ended by decision.
@@ -7370,16 +7370,16 @@ export interface operations {
         search?: string;
         /** @description On the day of `validAt`. */
         status?:
+          | 'current'
+          | 'in_grace'
+          | 'lapsed'
+          | 'none'
+          | 'pending_decision'
+          | 'renewal_due'
           | 'revoked'
           | 'surrendered'
           | 'suspended'
-          | 'pending_decision'
-          | 'lapsed'
-          | 'in_grace'
-          | 'renewal_due'
-          | 'current'
           | 'trainee'
-          | 'none'
           | 'unknown';
         /** @description A unit with those below it. */
         unitId?: string;
@@ -8192,17 +8192,17 @@ export interface operations {
         offeringId?: string;
         personId?: string;
         state?:
-          | 'nominated'
-          | 'endorsed'
-          | 'rejected'
-          | 'waitlisted'
-          | 'reserved'
-          | 'confirmed'
           | 'attending'
-          | 'completed'
-          | 'incomplete'
           | 'cancelled'
-          | 'substituted';
+          | 'completed'
+          | 'confirmed'
+          | 'endorsed'
+          | 'incomplete'
+          | 'nominated'
+          | 'rejected'
+          | 'reserved'
+          | 'substituted'
+          | 'waitlisted';
         /** @description The person's unit when nominated. */
         unitId?: string;
       };
@@ -8379,7 +8379,7 @@ export interface operations {
            *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *       "state": "reserved",
            *       "seatNumber": 7,
-           *       "waitingReason": "clash"
+           *       "waitingReason": "full"
            *     }
            */
           'application/json': components['schemas']['EndorsedDto'];
@@ -8857,12 +8857,12 @@ export interface operations {
            * @default false
            * @enum {string}
            */
-          atomic?: 'true' | 'false';
+          atomic?: 'false' | 'true';
           /**
            * @default true
            * @enum {string}
            */
-          dryRun?: 'true' | 'false';
+          dryRun?: 'false' | 'true';
           /** Format: binary */
           file: string;
           /** @example {"serviceNumber":"Belt No"} */
@@ -9124,7 +9124,7 @@ export interface operations {
          */
         limit: number;
         /** @example failed */
-        state: 'waiting' | 'active' | 'delayed' | 'failed' | 'completed';
+        state: 'active' | 'completed' | 'delayed' | 'failed' | 'waiting';
       };
       header?: never;
       path?: never;
@@ -9766,7 +9766,7 @@ export interface operations {
            *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "state": "reserved",
            *           "seatNumber": 7,
-           *           "waitingReason": "clash"
+           *           "waitingReason": "full"
            *         }
            *       ]
            *     }
@@ -9785,17 +9785,17 @@ export interface operations {
         from?: string;
         limit?: number;
         state?:
-          | 'draft'
-          | 'planned'
-          | 'published'
-          | 'nominations_closed'
-          | 'confirmed'
-          | 'in_progress'
-          | 'delivered'
-          | 'ratified'
+          | 'aborted'
           | 'cancelled'
+          | 'confirmed'
+          | 'delivered'
+          | 'draft'
+          | 'in_progress'
+          | 'nominations_closed'
+          | 'planned'
           | 'postponed'
-          | 'aborted';
+          | 'published'
+          | 'ratified';
         /** @description Those that begin on that day or earlier. */
         to?: string;
         /** @description Run by that unit. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EnrolmentModule } from '../enrolment.module.js';
+import { OfferingEvents } from './offering-events.js';
 import { SeatPromoter } from './seat-promoter.js';
 
-@Module({ imports: [EnrolmentModule], providers: [SeatPromoter] })
+@Module({ imports: [EnrolmentModule], providers: [OfferingEvents, SeatPromoter] })
 export class EnrolmentJobsModule {}

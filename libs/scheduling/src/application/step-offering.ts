@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Scope } from '@jssu/platform';
+import { Outbox, UnitOfWork, type Scope } from '@jssu/platform';
 import type { OfferingState } from '../domain/offering-state.js';
 import { STEP_RULES, stepsFrom, type OfferingStep } from '../domain/offering-steps.js';
 import { schedulingErrors } from '../domain/scheduling-errors.js';
@@ -8,6 +8,7 @@ import { OfferingStore, type OfferingRecord } from '../persistence/offering.stor
 import { SessionStore } from '../persistence/session.store.js';
 import { CheckFeasibility } from './check-feasibility.js';
 import { MoveOffering } from './move-offering.js';
+import { offeringCalledOff } from './scheduling-events.js';
 
 export interface Step {
   readonly step: OfferingStep;
@@ -25,6 +26,7 @@ export class StepOffering {
     private readonly bookings: BookingStore,
     private readonly checkFeasibility: CheckFeasibility,
     private readonly moveOffering: MoveOffering,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -45,6 +47,7 @@ export class StepOffering {
       await this.guard(step, offering);
       if (needsReason) await this.giveBack(step, offering.id, reason ?? '');
       await this.moveOffering.execute(offering, to, reason);
+      if (step === 'cancel' || step === 'abort') await this.outbox.emit(offeringCalledOff, { offeringId: id });
       return { state: to, version: offering.version + 1 };
     });
   }
