@@ -32,13 +32,33 @@ describe('identity and access over HTTP', () => {
     const old = cookie.split(';')[0];
     const second = await product.call('POST', '/api/v1/auth/refresh', { headers: { cookie: old } });
     expect(second.status).toBe(200);
-    const stolen = await product.call('POST', '/api/v1/auth/refresh', { headers: { cookie: old } });
+    const stolen = await product.call('POST', '/api/v1/auth/refresh', {
+      headers: { cookie: old, 'user-agent': 'another browser' },
+    });
     expect([stolen.status, stolen.body.code]).toEqual([401, 'identity.session-ended']);
     const legitimate = await product.call('POST', '/api/v1/auth/refresh', {
       headers: { cookie: cookieOf(second.headers).split(';')[0] },
     });
     expect(legitimate.status).toBe(401);
     expect((await product.call('GET', '/api/v1/me', { token: second.body.accessToken })).status).toBe(401);
+  });
+
+  it('takes the token before once more, soon and from the same browser: the answer may not have arrived', async () => {
+    const refresh = (cookie: string) => product.call('POST', '/api/v1/auth/refresh', { headers: { cookie } });
+    const old = cookieOf((await logIn('auditor')).headers).split(';')[0];
+    const lost = await refresh(old);
+    const again = await refresh(old);
+    expect([lost.status, again.status]).toEqual([200, 200]);
+    const next = cookieOf(again.headers).split(';')[0];
+    const [{ status }, late] = [await refresh(next), cookieOf(lost.headers).split(';')[0]];
+    expect([status, (await refresh(late)).status, (await refresh(next)).status]).toEqual([200, 401, 401]);
+
+    const slow = cookieOf((await logIn('auditor')).headers).split(';')[0];
+    expect((await refresh(slow)).status).toBe(200);
+    await product.sql(`UPDATE login_session SET last_used_at = now() - interval '11 seconds' WHERE id = $1`, [
+      slow.split('=')[1].split('.')[0],
+    ]);
+    expect((await refresh(slow)).status).toBe(401);
   });
 
   it('lists sessions and ends one at once', async () => {

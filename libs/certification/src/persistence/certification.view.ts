@@ -36,7 +36,7 @@ export class CertificationView {
     private readonly schemeRules: SchemeRules,
   ) {}
 
-  /** One certification with the events behind its status. */
+  /** One certification with the events behind its status, as far as they were known. */
   async one(scope: Scope, id: string, validAt: CivilDate, knownAt: Date, locale: Locale): Promise<CertificationDetail> {
     const params: unknown[] = [id];
     const [found] = await this.uow.query<
@@ -64,7 +64,7 @@ export class CertificationView {
       ...statusAt(events, rulesOf, validAt, knownAt),
       validAt,
       knownAt,
-      events,
+      events: knownThen(events, knownAt),
       certificates,
       tasks: tasks.map((task) => ({
         ...task,
@@ -79,4 +79,11 @@ function withoutFault(failure: TaskFailure): TaskFailure {
   return failure.code === 'certification.task-failed'
     ? { ...failure, params: { ...failure.params, reason: '–' } }
     : failure;
+}
+
+/** What was on record at that instant: later events, and later signatures of earlier ones, were not. */
+function knownThen(events: readonly CertificationEvent[], knownAt: Date): CertificationEvent[] {
+  return events
+    .filter(({ recordedAt }) => recordedAt <= knownAt)
+    .map((event) => ({ ...event, signatures: event.signatures.filter(({ signedAt }) => signedAt <= knownAt) }));
 }

@@ -14,6 +14,9 @@ export const SESSION_DAYS = 14;
 /** A session ends this long after the log-in, however much it is used: NIST SP 800-63B-4 §2.1.3. */
 export const SESSION_MAX_DAYS = 30;
 
+/** For so long the token before the present one is taken too. */
+const GRACE_SECONDS = 10;
+
 export interface Tokens {
   readonly accessToken: string;
   readonly expiresIn: number;
@@ -55,27 +58,38 @@ export class Sessions {
     return this.tokens(accountId, id, secret);
   }
 
-  /** Swaps the refresh token for a new one. A used token means that two hold it: nobody keeps the session. */
-  async refresh(token: string | undefined): Promise<Tokens> {
+  /**
+   * Swaps the refresh token for a new one. A used token means that two hold it: nobody keeps the session. The token
+   * just before is taken once more, for a few seconds and from the same browser: the new one may not have arrived there.
+   */
+  async refresh(token: string | undefined, userAgent: string): Promise<Tokens> {
     const [id, secretText] = (token ?? '').split('.');
     if (!isUuid(id) || !secretText) throw identityErrors['session-ended']();
     const presented = sha256(Buffer.from(secretText, 'base64url'));
     const outcome = await this.uow.run(async () => {
-      const [session] = await this.uow.query<{ account_id: string; refresh_hash: Buffer; live: boolean }>(
-        `SELECT s.account_id, s.refresh_hash, s.revoked_at IS NULL AND s.expires_at > now() AND a.status = 'active' AS live
+      const [session] = await this.uow.query<{
+        account_id: string;
+        refresh_hash: Buffer;
+        previous: Buffer | null;
+        live: boolean;
+      }>(
+        `SELECT s.account_id, s.refresh_hash,
+           CASE WHEN s.user_agent = $2 AND s.last_used_at > now() - make_interval(secs => ${GRACE_SECONDS}) THEN s.previous_hash END AS previous,
+           s.revoked_at IS NULL AND s.expires_at > now() AND a.status = 'active' AS live
          FROM login_session s JOIN account a ON a.id = s.account_id WHERE s.id = $1 FOR UPDATE OF s`,
-        [id],
+        [id, userAgent.slice(0, 300)],
       );
       if (!session?.live) return undefined;
-      if (!session.refresh_hash.equals(presented)) {
+      const present = session.refresh_hash.equals(presented);
+      if (!present && !session.previous?.equals(presented)) {
         await this.end(id, session.account_id, 'refresh-reuse');
         return undefined;
       }
       const secret = randomBytes(32);
       await this.uow.query(
-        `UPDATE login_session SET refresh_hash = $2, last_used_at = now(),
+        `UPDATE login_session SET refresh_hash = $2, previous_hash = $3, last_used_at = now(),
            expires_at = least(now() + make_interval(days => ${SESSION_DAYS}), created_at + make_interval(days => ${SESSION_MAX_DAYS})) WHERE id = $1`,
-        [id, sha256(secret)],
+        [id, sha256(secret), present ? presented : null],
       );
       return this.tokens(session.account_id, id, secret);
     });

@@ -78,14 +78,20 @@ export class AuthController {
     return this.answer(tokens, reply);
   }
 
-  /** Swaps the refresh cookie for new tokens. A cookie that is used twice ends the session. */
+  /**
+   * Swaps the refresh cookie for new tokens. A cookie that is used twice ends the session, but for one more use within
+   * ten seconds from the same browser, which the answer may not have reached.
+   */
   @Post('auth/refresh')
   @HttpCode(200)
   @Public('the refresh cookie is the credential')
   @Answers(TokensDto)
   @Refuses(identityErrors['session-ended'])
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.answer(await this.sessions.refresh(request.cookies[this.cookieName]), reply);
+    return this.answer(
+      await this.sessions.refresh(request.cookies[this.cookieName], String(request.headers['user-agent'] ?? '')),
+      reply,
+    );
   }
 
   /** Ends the session that asks. */

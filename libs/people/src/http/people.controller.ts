@@ -85,13 +85,19 @@ export class PeopleController {
     return { version: await this.changePerson.execute(actor, scope, id, version, body) };
   }
 
-  /** Posts a person to a unit from a day on: the posting before ends the day before. */
+  /** Posts a person to a unit from a day on: the posting before ends the day before. Nobody posts himself. */
   @Post(':id/postings')
   @Requires(peoplePermissions.post)
   @Idempotent()
   @Answers(CreatedDto)
-  @Refuses(peopleErrors['posting-overlaps'])
-  async post(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string, @Body() body: PostPersonDto) {
+  @Refuses(peopleErrors['posting-overlaps'], peopleErrors['actor-is-subject'])
+  async post(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: PostPersonDto,
+  ) {
+    if (actor.personId === id) throw peopleErrors['actor-is-subject']();
     return { id: await this.postPerson.execute(scope, id, body) };
   }
 
