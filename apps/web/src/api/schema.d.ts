@@ -234,7 +234,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Swaps the refresh cookie for new tokens. A cookie that is used twice ends the session. */
+    /**
+     * Swaps the refresh cookie for new tokens. A cookie that is used twice ends the session, but for one more use within
+     *     ten seconds from the same browser, which the answer may not have reached.
+     */
     post: operations['Auth.refresh'];
     delete?: never;
     options?: never;
@@ -1405,7 +1408,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Posts a person to a unit from a day on: the posting before ends the day before. */
+    /** Posts a person to a unit from a day on: the posting before ends the day before. Nobody posts himself. */
     post: operations['People.post'];
     delete?: never;
     options?: never;

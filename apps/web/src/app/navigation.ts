@@ -6,6 +6,7 @@ const DESTINATIONS = [
   { to: '/my/training', text: 'nav.myTraining', icon: 'book', roles: ['trainee'] },
   { to: '/my/certificates', text: 'nav.myCertificates', icon: 'ribbon', roles: ['trainee'] },
   { to: '/my/calendar', text: 'nav.myCalendar', icon: 'calendar', roles: ['trainee'] },
+  { to: '/offerings', text: 'nav.offerings', icon: 'cap', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
   { to: '/people', text: 'nav.people', icon: 'people', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
   {
     to: '/certifications',

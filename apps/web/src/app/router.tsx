@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { currentSession } from '../api/session';
+import { OFFERING_STATES, type OfferingState } from '../features/offerings/states';
 import { loadText } from '../i18n/i18n';
 import { STATUSES, type CertificationStatus } from '../ui/status-badge';
 import { homeOf } from './navigation';
@@ -75,6 +76,31 @@ const myCalendar = createRoute({
   component: part(() => import('../features/training/my-calendar-page')),
 });
 
+const offerings = createRoute({
+  getParentRoute: () => root,
+  path: '/offerings',
+  validateSearch: (search: Search): { state?: OfferingState; unit?: string } => ({
+    state: OFFERING_STATES.find((state) => state === search['state']),
+    unit: textIn(search['unit']),
+  }),
+  loader: texts('offerings'),
+  component: part(() => import('../features/offerings/offerings-page')),
+});
+
+const offering = createRoute({
+  getParentRoute: () => root,
+  path: '/offerings/$offeringId',
+  loader: texts('offerings'),
+  component: part(() => import('../features/offerings/offering-page')),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions/$sessionId/register',
+  loader: texts('offerings'),
+  component: part(() => import('../features/offerings/register-page')),
+});
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -119,6 +145,7 @@ const certification = createRoute({
 
 const routeTree = root.addChildren([
   ...[home, account, myTraining, myCertificates, myCalendar],
+  ...[offerings, offering, register],
   ...[people, person, certifications, certification],
 ]);
 

@@ -28,6 +28,7 @@ export default {
   'nav.myTraining': 'My training',
   'nav.myCertificates': 'Certificates',
   'nav.myCalendar': 'Calendar',
+  'nav.offerings': 'Offerings',
   'nav.people': 'People',
   'nav.certifications': 'Certifications',
   'nav.account': 'My account',

@@ -30,6 +30,7 @@ export default {
   'nav.myTraining': 'میری تربیت',
   'nav.myCertificates': 'اسناد',
   'nav.myCalendar': 'کیلنڈر',
+  'nav.offerings': 'کورس کے دور',
   'nav.people': 'افراد',
   'nav.certifications': 'تصدیقات',
   'nav.account': 'میرا اکاؤنٹ',

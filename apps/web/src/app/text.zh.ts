@@ -30,6 +30,7 @@ export default {
   'nav.myTraining': '我的培训',
   'nav.myCertificates': '证书',
   'nav.myCalendar': '日程',
+  'nav.offerings': '开班',
   'nav.people': '人员',
   'nav.certifications': '资格认证',
   'nav.account': '我的账户',

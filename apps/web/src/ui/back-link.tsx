@@ -4,9 +4,13 @@ import { Icon } from './icon';
 import classes from './back-link.module.css';
 
 /** To the screen above this one. */
-export function BackLink({ to, children }: { readonly to: LinkProps['to']; readonly children: ReactNode }) {
+export function BackLink({
+  to,
+  params,
+  children,
+}: Pick<LinkProps, 'to' | 'params'> & { readonly children: ReactNode }) {
   return (
-    <Link to={to} className={classes.back}>
+    <Link to={to} params={params} className={classes.back}>
       <Icon name="back" size={16} />
       {children}
     </Link>

@@ -1,0 +1,53 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, type Answered, type Listed, type Schemas } from '../../api/client';
+import type { OfferingState } from './states';
+
+export type OfferingRow = Listed<'/api/v1/offerings'>;
+export type Offering = Answered<'/api/v1/offerings/{id}'>;
+export type CourseSession = Offering['sessions'][number];
+export type Register = Answered<'/api/v1/sessions/{id}/register'>;
+export type RegisterLine = Register['people'][number];
+export type Mark = Schemas['MarkDto'];
+
+export const ATTENDANCE = ['present', 'late', 'absent', 'excused'] as const;
+
+export function offeringsQuery(filter: { readonly state?: OfferingState; readonly unitId?: string }) {
+  const query = { ...filter, limit: 50 };
+  return infiniteQueryOptions({
+    queryKey: ['offerings', 'list', query],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      api('get', '/api/v1/offerings', { query: { ...query, cursor: pageParam }, signal }),
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+}
+
+export function offeringQuery(id: string) {
+  return queryOptions({
+    queryKey: ['offerings', id],
+    queryFn: ({ signal }) => api('get', '/api/v1/offerings/{id}', { path: { id }, signal }),
+  });
+}
+
+export function registerQuery(sessionId: string) {
+  return queryOptions({
+    queryKey: ['registers', sessionId],
+    queryFn: ({ signal }) => api('get', '/api/v1/sessions/{id}/register', { path: { id: sessionId }, signal }),
+  });
+}
+
+/** May be sent again: what stands already writes nothing. */
+export function writeMarks(sessionId: string, marks: Mark[]) {
+  return api('put', '/api/v1/sessions/{id}/register/marks', { path: { id: sessionId }, body: { marks } });
+}
+
+/** Both on top of the version that was read. @throws Refused with `platform.version-conflict` */
+export function submitRegister({ sessionId, version }: Register) {
+  const headers = { 'if-match': `"${version}"` };
+  return api('post', '/api/v1/sessions/{id}/register/submit', { path: { id: sessionId }, headers });
+}
+
+export function countersignRegister({ sessionId, version }: Register) {
+  const headers = { 'if-match': `"${version}"` };
+  return api('post', '/api/v1/sessions/{id}/register/countersign', { path: { id: sessionId }, headers });
+}
