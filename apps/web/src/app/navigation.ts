@@ -6,8 +6,8 @@ const DESTINATIONS = [
   { to: '/my/training', text: 'nav.myTraining', icon: 'book', roles: ['trainee'] },
   { to: '/my/certificates', text: 'nav.myCertificates', icon: 'ribbon', roles: ['trainee'] },
   { to: '/my/calendar', text: 'nav.myCalendar', icon: 'calendar', roles: ['trainee'] },
-  { to: '/offerings', text: 'nav.offerings', icon: 'cap', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
   { to: '/people', text: 'nav.people', icon: 'people', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
+  { to: '/offerings', text: 'nav.offerings', icon: 'cap', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
   {
     to: '/certifications',
     text: 'nav.certifications',
@@ -28,6 +28,7 @@ export function destinationsFor(me: Me): readonly Destination[] {
   return DESTINATIONS.filter(({ roles }) => roles === 'all' || hasRole(me, ...roles));
 }
 
+/** The screen that one works from: a trainer’s offerings, else the first of the navigation. */
 export function homeOf(me: Me): Destination['to'] {
-  return destinationsFor(me)[0].to;
+  return hasRole(me, 'trainer') ? '/offerings' : destinationsFor(me)[0].to;
 }

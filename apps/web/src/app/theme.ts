@@ -45,7 +45,7 @@ export const variables: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-body': '#191714',
     '--mantine-color-text': '#e6e2da',
-    '--mantine-color-dimmed': '#a39c90',
+    '--mantine-color-dimmed': '#aba498',
     '--mantine-color-placeholder': '#8f887c',
     '--mantine-color-anchor': '#86bd9c',
     '--mantine-color-error': '#ff9d94',
