@@ -63,11 +63,58 @@ describe('a trainer, in a browser', () => {
     await page.getByRole('button', { name: 'Submit' }).tap();
     await page.getByText('Submitted: another person countersigns it.').waitFor();
     expect((await register()).state).toBe('submitted');
-    // Who submitted does not countersign: the refusal says so.
-    await page.getByRole('button', { name: 'Countersign' }).tap();
-    await page.getByRole('alert').waitFor();
-    expect((await register()).state).toBe('submitted');
+    // Another person countersigns: who submitted is not offered it.
+    const countersign = (who: Visitor) => who.page.getByRole('button', { name: 'Countersign' });
+    expect(await countersign(visitor).count()).toBe(0);
+    await visitor.close();
+    visitor = await Visitor.open(browser, product.url);
+    await visitor.signIn('administrator', `/sessions/${sessionId}/register`);
+    await countersign(visitor).click();
+    await visitor.page.getByText('Countersigned and locked').waitFor();
+    expect((await register()).state).toBe('countersigned');
   }, 120_000);
+
+  it('says of marks on their way that they are being saved, and of a refused one why, while the others stay', async () => {
+    const { body: offering } = await trainer('GET', `/api/v1/offerings/${offeringId}`);
+    const path = `/api/v1/sessions/${offering.sessions[0].id}/register`;
+    const { body: before } = await trainer('GET', path);
+    // As if it were open still: what is marked is answered below.
+    visitor = await Visitor.open(browser, product.url);
+    const { page } = visitor;
+    await page.route(`**${path}`, (route) => route.fulfill({ json: { ...before, state: 'open' } }));
+    let answered = 0;
+    await page.route(`**${path}/marks`, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      const problem = { status: 409, code: 'delivery.bad-marks', title: 'Refused', detail: 'Not him', remedy: 'Ask' };
+      await (answered++ === 0
+        ? route.fulfill({ status: 409, contentType: 'application/problem+json', json: problem })
+        : route.fulfill({ json: { version: 9, written: 1, unchanged: 0 } }));
+    });
+    await visitor.signIn('trainer', `/sessions/${before.sessionId}/register`);
+    const choice = (line: number) => page.locator('main li').nth(line).locator('label[data-status=absent] input');
+    await choice(0).click();
+    await choice(1).click();
+    await page.getByText('Saving…').waitFor();
+    await Promise.all([0, 1].map((line) => choice(line).and(page.locator(':checked')).waitFor()));
+    expect(await page.getByText('No line: kept here').count()).toBe(0);
+    // The page would be left with what is on its way: the browser asks.
+    const asked = await page.evaluate(`!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
+    expect(asked).toBe(true);
+    await page.getByText('Not everything was saved').waitFor();
+    await page.getByText('Not him').waitFor();
+    expect([await choice(0).isChecked(), await choice(1).isChecked()]).toEqual([false, true]);
+    await choice(2).click();
+    await page.getByText('Saved. Everybody is marked.').waitFor();
+    expect(await page.getByText('Not him').count()).toBe(0);
+  }, 60_000);
+
+  it('shows a commander the sessions, and no way to registers that are closed to him', async () => {
+    visitor = await Visitor.open(browser, product.url);
+    await visitor.signIn('commander', `/offerings/${offeringId}`);
+    await visitor.settled();
+    expect(await visitor.page.locator('main ul li').count()).toBeGreaterThan(0);
+    expect(await visitor.page.locator('a[href$="/register"]').count()).toBe(0);
+  }, 60_000);
 
   it.each(LANGUAGES)(
     'has screens without faults in %s',

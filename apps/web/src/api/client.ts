@@ -79,8 +79,3 @@ function problemOf(body: unknown, { status, url }: Response): Problem {
   const told = { title: '', detail: '', remedy: '', errorId: '', messageKey: '', params: {} };
   return { ...told, type: 'about:blank', status, code: `http.${status}`, instance: new URL(url).pathname };
 }
-
-/** A GET of an address that the description of the API does not have yet; its caller says what comes. @throws Refused, Unreachable */
-export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  return answerOf(await send(new Request(path, { signal })));
-}

@@ -5283,6 +5283,11 @@ export interface components {
        * @example 3
        */
       version: number;
+      /**
+       * @description Of the offering: in which its times are read.
+       * @enum {string}
+       */
+      zone: 'Asia/Karachi' | 'Asia/Shanghai';
     };
     RegisterLineDto: {
       /** Format: uuid */
@@ -12004,6 +12009,7 @@ export interface operations {
            *       "blockCode": "SEARCH",
            *       "start": "2026-03-02T04:30:00.000Z",
            *       "end": "2026-03-02T04:30:00.000Z",
+           *       "zone": "Asia/Karachi",
            *       "minutes": 120,
            *       "sessionState": "scheduled",
            *       "state": "submitted",

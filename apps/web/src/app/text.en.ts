@@ -61,6 +61,8 @@ export default {
   'role.administrator': 'Administrator',
   'role.commander': 'Commander',
   'role.auditor': 'Auditor',
+  pakistanTime: 'Pakistan time',
+  chinaTime: 'China time',
   'party.pk': 'Pakistan',
   'party.cn': 'China',
   'party.joint': 'Joint',

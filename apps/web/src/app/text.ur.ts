@@ -63,6 +63,8 @@ export default {
   'role.administrator': 'ایڈمنسٹریٹر',
   'role.commander': 'کمانڈر',
   'role.auditor': 'آڈیٹر',
+  pakistanTime: 'پاکستانی وقت',
+  chinaTime: 'چینی وقت',
   'party.pk': 'پاکستان',
   'party.cn': 'چین',
   'party.joint': 'مشترکہ',

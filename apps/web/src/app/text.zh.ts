@@ -63,6 +63,8 @@ export default {
   'role.administrator': '管理员',
   'role.commander': '指挥官',
   'role.auditor': '审计员',
+  pakistanTime: '巴基斯坦时间',
+  chinaTime: '北京时间',
   'party.pk': '巴方',
   'party.cn': '中方',
   'party.joint': '联合',

@@ -31,7 +31,7 @@ function formatsFor(language: Language) {
     ...{ day: 'numeric', month: 'short', year: 'numeric' },
     ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: KARACHI },
   });
-  const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: KARACHI });
+  const isoDay = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const lists = new Intl.ListFormat(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -48,8 +48,8 @@ function formatsFor(language: Language) {
     weekday: (date: string) => weekday.format(new Date(`${date}T00:00:00Z`)),
     /** A civil date seen from today: in 12 days, 3 months ago. */
     fromToday: (date: string) => ago(daysBetween(today(), date)),
-    /** The civil date of an instant, in Karachi. */
-    dayOf: (instant: string) => isoDay.format(new Date(instant)),
+    /** The civil date of an instant, in Karachi unless told otherwise. */
+    dayOf: (instant: string, zone: string = KARACHI) => isoDay(zone).format(new Date(instant)),
     /** An instant, as the clock of Karachi shows it. */
     moment: (instant: string) => moment.format(new Date(instant)),
     time: (instant: string, zone: string = KARACHI) => clock(zone).format(new Date(instant)),

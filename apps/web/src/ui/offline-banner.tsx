@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useMutationState } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { probeNow, useOnline } from '../api/connection';
 import { Notice } from './notice';
@@ -9,6 +10,13 @@ export function OfflineBanner() {
   const { t } = useTranslation();
   const online = useOnline();
   const held = useMutationState({ filters: { status: 'pending' } }).length;
+  useEffect(() => {
+    if (held === 0) return;
+    // The browser asks in words of its own: what is not sent yet goes with the page.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [held]);
   // Always there, so that what appears in it is read out.
   return (
     <div role="status">

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
 import type { EnrolmentState } from '@jssu/enrolment';
+import type { Zone } from '@jssu/kernel';
 import { PersonNamesDto } from '@jssu/people';
 import type { AttendanceStatus } from '../domain/mark.js';
 import type { RegisterState } from '../domain/register-state.js';
@@ -90,6 +91,9 @@ export class RegisterDto implements RegisterDocument {
   start: Date;
 
   end: Date;
+
+  /** Of the offering: in which its times are read. */
+  zone: Zone;
 
   /**
    * Length of the session.

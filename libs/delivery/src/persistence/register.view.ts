@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EnrolmentState } from '@jssu/enrolment';
+import type { Zone } from '@jssu/kernel';
 import { platformErrors, scopeSql, UnitOfWork, type Scope } from '@jssu/platform';
 import { type PersonNames } from '@jssu/people';
 import type { AttendanceStatus } from '../domain/mark.js';
@@ -35,6 +36,8 @@ export interface RegisterDocument {
   blockCode: string;
   start: Date;
   end: Date;
+  /** Of the offering: in which its times are read. */
+  zone: Zone;
   minutes: number;
   sessionState: 'scheduled' | 'held' | 'cancelled';
   state: RegisterState;
@@ -55,7 +58,7 @@ export class RegisterView {
     const params: unknown[] = [sessionId];
     const [row] = await this.uow.query<RegisterDocument>(
       `SELECT s.id AS "sessionId", s.offering_id AS "offeringId", o.code AS "offeringCode", s.number, s.block_code AS "blockCode",
-              lower(s.during) AS "start", upper(s.during) AS "end", ${SESSION_MINUTES} AS minutes, s.state AS "sessionState",
+              lower(s.during) AS "start", upper(s.during) AS "end", o.zone, ${SESSION_MINUTES} AS minutes, s.state AS "sessionState",
               coalesce(r.state, 'open') AS state, r.submitted_by AS "submittedBy", r.submitted_at AS "submittedAt",
               r.countersigned_by AS "countersignedBy", r.countersigned_at AS "countersignedAt", coalesce(r.version, 1) AS version,
               coalesce(l.people, '[]') AS people

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { isUuid, uuidv7 } from '@jssu/kernel';
+import { isUuid, sha256, uuidv7 } from '@jssu/kernel';
 import { AuditTrail } from '@jssu/audit';
 import { UnitOfWork } from '@jssu/platform';
 import { identityErrors } from '../domain/identity-errors.js';
@@ -138,8 +138,4 @@ export class Sessions {
     const accessToken = await this.jwt.signAsync({ sub: accountId, sid: sessionId }, { expiresIn: ACCESS_SECONDS });
     return { accessToken, expiresIn: ACCESS_SECONDS, refreshToken: `${sessionId}.${secret.toString('base64url')}` };
   }
-}
-
-function sha256(data: Buffer): Buffer {
-  return createHash('sha256').update(data).digest();
 }

@@ -56,8 +56,8 @@ const BY_STATUS: Readonly<Record<number, ErrorFactory>> = {
   503: platformErrors.unavailable,
 };
 
-/** What `pg` says when every connection of the pool stays in use for as long as one may wait for it. */
-const NO_CONNECTION = 'timeout exceeded when trying to connect';
+/** What `pg` says when no connection becomes free, or is made, in the time that one waits for it; it has no code for it. */
+const NO_CONNECTION = ['timeout exceeded when trying to connect', 'Connection terminated due to connection timeout'];
 
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
@@ -69,7 +69,7 @@ export function toAppError(error: unknown): AppError {
     return platformErrors['invalid-input']({}, { fields: [{ field: pg.constraint ?? '', problems: [] }] });
   if (pg && (pg.code.startsWith('08') || pg.code.startsWith('57') || pg.code.startsWith('53')))
     return platformErrors.unavailable();
-  if (error instanceof Error && error.message === NO_CONNECTION) return platformErrors.unavailable();
+  if (error instanceof Error && NO_CONNECTION.includes(error.message)) return platformErrors.unavailable();
   const status =
     error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: number } | null)?.statusCode);
   if (status === 404) return platformErrors['not-found']({ what: 'address' });

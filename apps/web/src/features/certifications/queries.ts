@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, type Answered, type Listed } from '../../api/client';
+import { pagesQuery } from '../../api/pages';
 
 export type CertificationRow = Listed<'/api/v1/certifications'>;
 export type Certification = Answered<'/api/v1/certifications/{id}'>;
@@ -15,15 +16,9 @@ export interface CertificationFilter {
 }
 
 export function certificationsQuery(filter: CertificationFilter) {
-  return infiniteQueryOptions({
-    queryKey: ['certifications', 'list', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => {
-      const query = { ...filter, limit: 50, cursor: pageParam };
-      return api('get', '/api/v1/certifications', { query, signal });
-    },
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
+  return pagesQuery(['certifications', 'list', filter], (cursor, signal) =>
+    api('get', '/api/v1/certifications', { query: { ...filter, limit: 50, cursor }, signal }),
+  );
 }
 
 export function certificationQuery(id: string, validAt: string | undefined) {

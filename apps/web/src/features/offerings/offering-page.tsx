@@ -2,6 +2,8 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { currentSession } from '../../api/session';
+import { hasRole } from '../../app/navigation';
 import { localized, useFormat } from '../../i18n/format';
 import { BackLink } from '../../ui/back-link';
 import { Facts } from '../../ui/facts';
@@ -10,6 +12,7 @@ import { EmptyState, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { mainCell, rowClass, Rows } from '../../ui/rows';
 import { Badge } from '../../ui/status-badge';
+import { LocalTime } from './local-time';
 import { OfferingStateBadge } from './offering-state';
 import { offeringQuery, type CourseSession, type Offering } from './queries';
 
@@ -95,29 +98,41 @@ function Details({ offering }: { readonly offering: Offering }) {
 function SessionLine({ session }: { readonly session: CourseSession }) {
   const { t } = useTranslation('offerings');
   const format = useFormat();
+  const cells = (
+    <>
+      <span className={mainCell}>
+        <LocalTime start={session.start} end={session.end} zone={session.zone} />
+        <Text span c="dimmed" size="sm" fw={400} ms="xs">
+          <bdi dir="ltr">{session.blockCode}</bdi>
+        </Text>
+      </span>
+      <span>{format.list(session.instructors.map(({ name }) => localized(name)))}</span>
+      <Text span c="dimmed">
+        {session.venue && localized(session.venue.name)}
+      </Text>
+      <Badge
+        tone={session.state === 'held' ? 'good' : session.state === 'cancelled' ? 'bad' : 'info'}
+        icon={session.state === 'held' ? 'check' : session.state === 'cancelled' ? 'cross' : 'clock'}
+      >
+        {t(`sessionState.${session.state}`)}
+      </Badge>
+    </>
+  );
   return (
     <li>
-      <Link to="/sessions/$sessionId/register" params={{ sessionId: session.id }} className={rowClass}>
-        <span className={mainCell}>
-          <bdi>{format.weekday(format.dayOf(session.start))}</bdi>{' '}
-          <bdi>
-            {format.time(session.start)}–{format.time(session.end)}
-          </bdi>
-          <Text span c="dimmed" size="sm" fw={400} ms="xs">
-            <bdi dir="ltr">{session.blockCode}</bdi>
-          </Text>
-        </span>
-        <span>{format.list(session.instructors.map(({ name }) => localized(name)))}</span>
-        <Text span c="dimmed">
-          {session.venue && localized(session.venue.name)}
-        </Text>
-        <Badge
-          tone={session.state === 'held' ? 'good' : session.state === 'cancelled' ? 'bad' : 'info'}
-          icon={session.state === 'held' ? 'check' : session.state === 'cancelled' ? 'cross' : 'clock'}
-        >
-          {t(`sessionState.${session.state}`)}
-        </Badge>
-      </Link>
+      {mayReadRegisters() ? (
+        <Link to="/sessions/$sessionId/register" params={{ sessionId: session.id }} className={rowClass}>
+          {cells}
+        </Link>
+      ) : (
+        <div className={rowClass}>{cells}</div>
+      )}
     </li>
   );
+}
+
+/** Commanders see their own people alone, not the register of a whole offering. */
+function mayReadRegisters(): boolean {
+  const session = currentSession();
+  return session.kind === 'signed-in' && hasRole(session.me, 'trainer', 'administrator', 'auditor');
 }

@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, type Answered, type Listed, type Schemas } from '../../api/client';
+import { pagesQuery } from '../../api/pages';
 import type { OfferingState } from './states';
 
 export type OfferingRow = Listed<'/api/v1/offerings'>;
@@ -13,13 +14,9 @@ export const ATTENDANCE = ['present', 'late', 'absent', 'excused'] as const;
 
 export function offeringsQuery(filter: { readonly state?: OfferingState; readonly unitId?: string }) {
   const query = { ...filter, limit: 50 };
-  return infiniteQueryOptions({
-    queryKey: ['offerings', 'list', query],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      api('get', '/api/v1/offerings', { query: { ...query, cursor: pageParam }, signal }),
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
+  return pagesQuery(['offerings', 'list', query], (cursor, signal) =>
+    api('get', '/api/v1/offerings', { query: { ...query, cursor }, signal }),
+  );
 }
 
 export function offeringQuery(id: string) {

@@ -1,8 +1,9 @@
 import { Button, Group, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useOnline } from '../../api/connection';
 import { currentSession } from '../../api/session';
 import { hasRole } from '../../app/navigation';
 import { useFormat } from '../../i18n/format';
@@ -14,6 +15,7 @@ import { Page, Section } from '../../ui/page';
 import { personName } from '../../ui/person-name';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Badge } from '../../ui/status-badge';
+import { LocalTime } from './local-time';
 import {
   ATTENDANCE,
   countersignRegister,
@@ -30,7 +32,6 @@ const route = getRouteApi('/sessions/$sessionId/register');
 
 export default function RegisterPage() {
   const { t } = useTranslation('offerings');
-  const format = useFormat();
   const { sessionId } = route.useParams();
   const query = useQuery(registerQuery(sessionId));
   const { data } = query;
@@ -49,10 +50,7 @@ export default function RegisterPage() {
           <>
             <bdi dir="ltr">{data.offeringCode}</bdi>
             {' · '}
-            <bdi>{format.weekday(format.dayOf(data.start))}</bdi>{' '}
-            <bdi>
-              {format.time(data.start)}–{format.time(data.end)}
-            </bdi>
+            <LocalTime start={data.start} end={data.end} zone={data.zone} />
           </>
         )
       }
@@ -70,27 +68,46 @@ function mayMark(): boolean {
   return session.kind === 'signed-in' && hasRole(session.me, 'trainer', 'administrator');
 }
 
-function RegisterSheet({ register }: { readonly register: Register }) {
+function RegisterSheet({ register: answered }: { readonly register: Register }) {
   const { t } = useTranslation('offerings');
   const client = useQueryClient();
-  const { queryKey } = registerQuery(register.sessionId);
+  const { queryKey } = registerQuery(answered.sessionId);
   const refresh = () => client.invalidateQueries({ queryKey });
-  // One after the other, kept while the line is away, and shown at once.
-  const marking = useMutation({
-    scope: { id: `register-${register.sessionId}` },
-    mutationFn: (marks: Mark[]) => writeMarks(register.sessionId, marks),
-    onMutate: async (marks) => {
+  // One after the other; without a line they wait. Each lies over what the API said until it is answered, so that one
+  // which is refused takes no other with it.
+  const mutationKey = ['marks', answered.sessionId];
+  const { mutate: mark } = useMutation({
+    mutationKey,
+    scope: { id: mutationKey.join() },
+    mutationFn: (marks: Mark[]) => writeMarks(answered.sessionId, marks),
+    onSuccess: async ({ version }, marks) => {
       await client.cancelQueries({ queryKey });
-      client.setQueryData<Register>(queryKey, (now) => now && withMarks(now, marks));
+      client.setQueryData<Register>(queryKey, (now) => now && { ...withMarks(now, marks), version });
     },
-    onSuccess: ({ version }) => client.setQueryData<Register>(queryKey, (now) => now && { ...now, version }),
-    onError: refresh,
   });
+  const waiting = useMutationState({
+    filters: { mutationKey, status: 'pending' },
+    select: ({ state }) => state.variables as Mark[],
+  });
+  const refused = useMutationState({
+    filters: { mutationKey, status: 'error' },
+    select: ({ state }) => state.error as Error,
+  });
+  const register = waiting.reduce(withMarks, answered);
+  const marks = client.getMutationCache();
+  const onMark = (given: Mark[]) => {
+    // What was refused has been read when the next mark is set.
+    for (const old of marks.findAll({ mutationKey, status: 'error' })) marks.remove(old);
+    mark(given);
+  };
   const submitting = useMutation({ mutationFn: submitRegister, onSettled: refresh });
   const countersigning = useMutation({ mutationFn: countersignRegister, onSettled: refresh });
   const open = register.state === 'open' && register.sessionState !== 'cancelled';
   const unmarked = register.people.filter(({ mark }) => !mark);
-  const error = marking.error ?? submitting.error ?? countersigning.error;
+  const error = refused.at(-1) ?? submitting.error ?? countersigning.error;
+  const me = currentSession();
+  const submittedByMe =
+    me.kind === 'signed-in' && register.submittedBy !== null && register.submittedBy === me.me.personId;
   if (register.people.length === 0)
     return (
       <EmptyState icon="people" title={t('nobody')}>
@@ -104,7 +121,7 @@ function RegisterSheet({ register }: { readonly register: Register }) {
         mayMark() && open && unmarked.length > 0 ? (
           <Button
             variant="default"
-            onClick={() => marking.mutate(unmarked.map(({ enrolmentId }) => ({ enrolmentId, status: 'present' })))}
+            onClick={() => onMark(unmarked.map(({ enrolmentId }) => ({ enrolmentId, status: 'present' })))}
           >
             {t('restPresent', { count: unmarked.length })}
           </Button>
@@ -122,33 +139,27 @@ function RegisterSheet({ register }: { readonly register: Register }) {
             person={person}
             length={register.minutes}
             readOnly={!open || !mayMark()}
-            onMark={(mark) => marking.mutate([mark])}
+            onMark={(given) => onMark([given])}
           />
         ))}
       </ul>
       {mayMark() && register.state !== 'countersigned' && (
         <div className={classes.bar}>
           <Text size="sm" role="status">
-            {marking.isPaused
-              ? t('waitsForLine')
-              : marking.isPending
-                ? t('saving')
-                : unmarked.length > 0
-                  ? t('left', { count: unmarked.length })
-                  : t('allMarked')}
+            <StateOfMarks waiting={waiting.length} refused={refused.length} unmarked={unmarked.length} />
           </Text>
           <Group gap="xs">
             {open && (
               <Button
                 leftSection={<Icon name="check" size={16} />}
-                disabled={unmarked.length > 0 || marking.isPending}
+                disabled={unmarked.length > 0 || waiting.length > 0}
                 loading={submitting.isPending}
                 onClick={() => submitting.mutate(register)}
               >
                 {t('submit')}
               </Button>
             )}
-            {register.state === 'submitted' && (
+            {register.state === 'submitted' && !submittedByMe && (
               <Button
                 leftSection={<Icon name="shield" size={16} />}
                 loading={countersigning.isPending}
@@ -162,6 +173,20 @@ function RegisterSheet({ register }: { readonly register: Register }) {
       )}
     </Section>
   );
+}
+
+interface StateOfMarksProps {
+  readonly waiting: number;
+  readonly refused: number;
+  readonly unmarked: number;
+}
+
+function StateOfMarks({ waiting, refused, unmarked }: StateOfMarksProps) {
+  const { t } = useTranslation('offerings');
+  const online = useOnline();
+  if (waiting > 0) return online ? t('saving') : t('waitsForLine');
+  if (refused > 0) return t('notSaved');
+  return unmarked > 0 ? t('left', { count: unmarked }) : t('allMarked');
 }
 
 interface LineProps {

@@ -63,6 +63,7 @@ export default {
   allMarked: 'Saved. Everybody is marked.',
   unmarked: 'Not marked',
   minutesRange: 'From 1 to {{most}} minutes',
+  notSaved: 'Not everything was saved: the reason stands above.',
   saving: 'Saving…',
   waitsForLine: 'No line: kept here, and sent when it returns. Leave this page open.',
   submit: 'Submit',

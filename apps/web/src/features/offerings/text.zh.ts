@@ -65,6 +65,7 @@ export default {
   allMarked: '已保存，全部已登记。',
   unmarked: '未登记',
   minutesRange: '1 至 {{most}} 分钟',
+  notSaved: '有登记未能保存，原因见上方。',
   saving: '正在保存…',
   waitsForLine: '无网络：已暂存于此，恢复后自动发送。请勿关闭本页。',
   submit: '提交',

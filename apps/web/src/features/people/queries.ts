@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, type Answered, type Listed, type Schemas } from '../../api/client';
+import { pagesQuery } from '../../api/pages';
 
 export type PersonRow = Listed<'/api/v1/people'>;
 export type Person = Answered<'/api/v1/people/{id}'>;
@@ -15,13 +16,9 @@ const SHORTEST_SEARCH = 2;
 
 export function peopleQuery({ search, ...filter }: PeopleFilter) {
   const query = { ...filter, search: search && [...search].length >= SHORTEST_SEARCH ? search : undefined, limit: 50 };
-  return infiniteQueryOptions({
-    queryKey: ['people', 'list', query],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      api('get', '/api/v1/people', { query: { ...query, cursor: pageParam }, signal }),
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
+  return pagesQuery(['people', 'list', query], (cursor, signal) =>
+    api('get', '/api/v1/people', { query: { ...query, cursor }, signal }),
+  );
 }
 
 export function personQuery(id: string) {

@@ -6,7 +6,7 @@ import type { Tone } from '../../ui/notice';
 import { Notice } from '../../ui/notice';
 import { Badge } from '../../ui/status-badge';
 import classes from './training.module.css';
-import type { Finding, Training } from './types';
+import type { Finding, Training } from './queries';
 
 const STATE_LOOKS: Readonly<Record<Training['state'], readonly [Tone, IconName]>> = {
   nominated: ['info', 'pen'],

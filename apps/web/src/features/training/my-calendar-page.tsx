@@ -8,10 +8,9 @@ import { Lines, Loaded } from '../../ui/loaded';
 import { EmptyState } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Badge } from '../../ui/status-badge';
-import { mySessionsQuery, myTrainingQuery } from './queries';
+import { mySessionsQuery, myTrainingQuery, type OwnSession } from './queries';
 import { SessionTime } from './session-time';
 import classes from './training.module.css';
-import type { OwnSession } from './types';
 
 const route = getRouteApi('/my/calendar');
 const DAYS = 28;

@@ -10,9 +10,8 @@ import { EmptyState } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { toast } from '../../ui/toast-store';
-import { myCertificatesQuery } from './queries';
+import { myCertificatesQuery, type Certificate } from './queries';
 import classes from './training.module.css';
-import type { Certificate } from './types';
 
 /** One's certificates: the paper, and the link with which anybody can verify it. */
 export default function MyCertificatesPage() {

@@ -5,7 +5,7 @@ import { localized, useFormat } from '../../i18n/format';
 import { Icon } from '../../ui/icon';
 import { SessionTime } from './session-time';
 import classes from './training.module.css';
-import type { Training } from './types';
+import type { Training } from './queries';
 
 /** The one thing to know: where to be, and when. */
 export function NextSession({ training }: { readonly training: Training | undefined }) {

@@ -1,27 +1,30 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, getJson } from '../../api/client';
-import type { Certificate, OwnSession, Training } from './types';
+import { api, type Listed } from '../../api/client';
+import { KARACHI } from '../../i18n/format';
 
-interface Page<T> {
-  readonly items: readonly T[];
-  readonly nextCursor: string | null;
-}
+/** One enrolment with its offering. */
+export type Training = Listed<'/api/v1/me/training'>;
+export type Finding =
+  NonNullable<Training['outlook']>['warnings'][number] | NonNullable<Training['result']>['shortfalls'][number];
+export type OwnSession = Listed<'/api/v1/me/sessions'>;
+export type Certificate = Listed<'/api/v1/me/certificates'>;
 
 export const myTrainingQuery = queryOptions({
   queryKey: ['me', 'training'],
-  queryFn: ({ signal }) => getJson<Page<Training>>('/api/v1/me/training?limit=200', signal),
+  queryFn: ({ signal }) => api('get', '/api/v1/me/training', { query: { limit: 200 }, signal }),
 });
 
 export const myCertificatesQuery = queryOptions({
   queryKey: ['me', 'certificates'],
-  queryFn: ({ signal }) => getJson<Page<Certificate>>('/api/v1/me/certificates?limit=200', signal),
+  queryFn: ({ signal }) => api('get', '/api/v1/me/certificates', { signal }),
 });
 
 /** @param from first day @param to last day, inclusive */
 export function mySessionsQuery(from: string, to: string) {
   return queryOptions({
     queryKey: ['me', 'sessions', from, to],
-    queryFn: ({ signal }) => getJson<Page<OwnSession>>(`/api/v1/me/sessions?limit=200&from=${from}&to=${to}`, signal),
+    queryFn: ({ signal }) =>
+      api('get', '/api/v1/me/sessions', { query: { from, to, zone: KARACHI, limit: 200 }, signal }),
   });
 }
 

@@ -4,7 +4,7 @@ import { SHANGHAI, useFormat } from '../../i18n/format';
 
 /** Begin and end by the clock of Pakistan, and by that of China, where the other half of the readers are. */
 export function SessionTime({ start, end }: { readonly start: string; readonly end: string }) {
-  const { t } = useTranslation('training');
+  const { t } = useTranslation();
   const format = useFormat();
   return (
     <div>

@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { sortTraining } from './sort-training';
-import type { Training } from './types';
+import type { Training } from './queries';
 
 const training = (enrolmentId: string, state: Training['state'], startsOn: string, next?: string): Training => ({
   enrolmentId,
   state,
+  incompleteReason: null,
   waitlistRank: null,
+  assessments: [],
   offering: {
     id: enrolmentId,
     code: enrolmentId,
+    state: 'published',
+    language: 'ur',
+    zone: 'Asia/Karachi',
     startsOn,
     endsOn: startsOn,
     course: { code: 'C', title: { en: '', ur: '', zh: '' } },

@@ -1,4 +1,4 @@
-import type { Training } from './types';
+import type { Training } from './queries';
 
 const WAITING: readonly Training['state'][] = ['nominated', 'endorsed', 'waitlisted'];
 const CURRENT: readonly Training['state'][] = ['reserved', 'confirmed', 'attending'];

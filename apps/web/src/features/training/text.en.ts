@@ -7,8 +7,6 @@ export default {
   nothingNext: 'No session is planned for you. New ones appear here by themselves.',
   wholeCalendar: 'The whole calendar',
   block: 'block',
-  pakistanTime: 'Pakistan time',
-  chinaTime: 'China time',
   'group.current': 'In progress and ahead',
   'group.waiting': 'Without a seat so far',
   'group.past': 'Finished',

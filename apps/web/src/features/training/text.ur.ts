@@ -9,8 +9,6 @@ export default {
   nothingNext: 'آپ کے لیے کوئی نشست طے نہیں۔ نئی نشستیں یہاں خود نظر آئیں گی۔',
   wholeCalendar: 'پورا کیلنڈر',
   block: 'حصہ',
-  pakistanTime: 'پاکستانی وقت',
-  chinaTime: 'چینی وقت',
   'group.current': 'جاری اور آئندہ',
   'group.waiting': 'جن میں ابھی نشست نہیں ملی',
   'group.past': 'مکمل شدہ',

@@ -9,8 +9,6 @@ export default {
   nothingNext: '暂无为您安排的课时。有新安排时会自动显示在这里。',
   wholeCalendar: '查看全部日程',
   block: '单元',
-  pakistanTime: '巴基斯坦时间',
-  chinaTime: '北京时间',
   'group.current': '进行中和即将开始',
   'group.waiting': '尚未获得名额',
   'group.past': '已结束',

@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { SHANGHAI, useFormat } from '../../i18n/format';
+import type { CourseSession } from './queries';
+
+/** Day and hours by the clock where the offering is run, which is named where it is not that of Pakistan. */
+export function LocalTime({ start, end, zone }: Pick<CourseSession, 'start' | 'end' | 'zone'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <bdi>{format.weekday(format.dayOf(start, zone))}</bdi>{' '}
+      <bdi>
+        {format.time(start, zone)}–{format.time(end, zone)}
+      </bdi>
+      {zone === SHANGHAI && ` ${t('chinaTime')}`}
+    </>
+  );
+}
