@@ -9,7 +9,7 @@ export function LocalTime({ start, end, zone }: Pick<CourseSession, 'start' | 'e
   return (
     <>
       <bdi>{format.weekday(format.dayOf(start, zone))}</bdi>{' '}
-      <bdi>
+      <bdi style={{ whiteSpace: 'nowrap' }}>
         {format.time(start, zone)}–{format.time(end, zone)}
       </bdi>
       {zone === SHANGHAI && ` ${t('chinaTime')}`}

@@ -50,7 +50,7 @@ export default function OfferingsPage() {
             <>
               <Rows
                 label={t('title')}
-                columns="4fr 3fr 5rem 11rem"
+                columns="4fr 3fr 8rem 14rem"
                 headings={[t('course'), t('dates'), t('seats'), t('state')]}
               >
                 {offerings.map((offering) => (
