@@ -50,6 +50,7 @@ function describeApi(app: INestApplication, routes: readonly RoutePolicy[]): Ope
     extraModels: [...new Set(extraModels)],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
+  orderEnums(document);
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA as never },
@@ -65,6 +66,17 @@ function describeApi(app: INestApplication, routes: readonly RoutePolicy[]): Ope
   }
   const codes = [...errorCatalogue()].map(([code, { status, title }]) => ({ code, status, title: title.en }));
   return Object.assign(document, { 'x-error-codes': codes });
+}
+
+/**
+ * Where a type is a union, the generator lists its members in an order that depends on what the compiler had seen before.
+ * The description, its examples and the types made from it are to be the same in every build.
+ */
+function orderEnums(value: unknown): void {
+  if (value === null || typeof value !== 'object') return;
+  if ('enum' in value && Array.isArray(value.enum))
+    Object.assign(value, { enum: [...(value.enum as unknown[])].sort() });
+  for (const inner of Object.values(value)) orderEnums(inner);
 }
 
 /** OpenAPI 3.0: what may be null and is one of a few says so among these, too. The generator leaves it out. */

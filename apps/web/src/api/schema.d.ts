@@ -3362,13 +3362,13 @@ export interface components {
         | 'malformed'
         | 'not-in-register'
         | 'not-yet-valid'
-        | null
         | 'revoked'
         | 'surrendered'
         | 'suspended'
         | 'unknown-key'
         | 'withdrawn'
-        | 'wrong-algorithm';
+        | 'wrong-algorithm'
+        | null;
       /** @description Whether it is ours, unchanged, and its certification holds today. */
       valid: boolean;
     };
@@ -3470,7 +3470,7 @@ export interface components {
        * @description Why there is no seat yet: none is left, the unit has used its quota, or the person is booked elsewhere.
        * @enum {string|null}
        */
-      waitingReason: 'clash' | 'full' | null | 'quota-exhausted';
+      waitingReason: 'clash' | 'full' | 'quota-exhausted' | null;
     };
     EndorseDto: {
       /** @description Nominations, 1 to 200, each once. */
@@ -3506,7 +3506,7 @@ export interface components {
        * @enum {string|null}
        */
       incompleteReason:
-        'disciplinary' | 'dropped' | 'medical' | 'no_show' | null | 'returned_to_unit' | 'transferred' | 'withdrawn';
+        'disciplinary' | 'dropped' | 'medical' | 'no_show' | 'returned_to_unit' | 'transferred' | 'withdrawn' | null;
       /** @example Zainab Mirza */
       nameEn: string;
       /** @example زینب مرزا */
@@ -3595,7 +3595,7 @@ export interface components {
        * @example full
        * @enum {string|null}
        */
-      waitingReason: 'clash' | 'full' | null | 'quota-exhausted';
+      waitingReason: 'clash' | 'full' | 'quota-exhausted' | null;
       /**
        * @description Place on the waiting list, 1 for the next; null for one who does not wait.
        * @example 2
@@ -6202,7 +6202,7 @@ export interface components {
        * @enum {string|null}
        */
       incompleteReason:
-        'disciplinary' | 'dropped' | 'medical' | 'no_show' | null | 'returned_to_unit' | 'transferred' | 'withdrawn';
+        'disciplinary' | 'dropped' | 'medical' | 'no_show' | 'returned_to_unit' | 'transferred' | 'withdrawn' | null;
       nextSession: components['schemas']['NextSessionDto'] | null;
       offering: components['schemas']['TrainingOfferingDto'];
       /** @description Null before and after delivery. */
@@ -6460,7 +6460,7 @@ export interface operations {
            *           "grants": [
            *             {
            *               "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-           *               "role": "trainer",
+           *               "role": "administrator",
            *               "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *               "party": "pk"
            *             }
@@ -6593,9 +6593,9 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "role": "trainer",
+         *       "role": "administrator",
          *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-         *       "party": "pk"
+         *       "party": "cn"
          *     }
          */
         'application/json': components['schemas']['GrantRoleDto'];
@@ -7587,8 +7587,8 @@ export interface operations {
          *       "barredUntil": "2026-03-02",
          *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
          *       "schemeId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-         *       "party": "pk",
-         *       "decision": "grant",
+         *       "party": "cn",
+         *       "decision": "corrected",
          *       "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
          *       "reason": "Fitness under review after an accident",
          *       "replacement": {
@@ -7596,7 +7596,7 @@ export interface operations {
          *         "completedOn": "2026-03-02",
          *         "until": "2026-03-02",
          *         "barredUntil": "2026-03-02",
-         *         "type": "granted",
+         *         "type": "extended",
          *         "evidenceIds": [
          *           "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
          *         ]
@@ -7640,7 +7640,7 @@ export interface operations {
         /**
          * @example {
          *       "reason": "two trainees were mistaken for each other",
-         *       "outcome": "passed"
+         *       "outcome": "failed"
          *     }
          */
         'application/json': components['schemas']['CorrectCourseResultDto'];
@@ -8387,7 +8387,7 @@ export interface operations {
            *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *       "state": "reserved",
            *       "seatNumber": 7,
-           *       "waitingReason": "full"
+           *       "waitingReason": "clash"
            *     }
            */
           'application/json': components['schemas']['EndorsedDto'];
@@ -8607,7 +8607,7 @@ export interface operations {
          *       "achievedOn": "2026-03-02",
          *       "validUntil": "2026-03-02",
          *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-         *       "kind": "external-certificate",
+         *       "kind": "equivalence",
          *       "subject": "FITNESS-A",
          *       "reason": "Paper seen at the medical board, Quetta"
          *     }
@@ -9003,7 +9003,7 @@ export interface operations {
          *       "validUntil": "2026-03-02",
          *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
          *       "courseId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-         *       "role": "lead"
+         *       "role": "assessor"
          *     }
          */
         'application/json': components['schemas']['AuthoriseDto'];
@@ -9310,7 +9310,7 @@ export interface operations {
            *       "mustChangePassword": false,
            *       "grants": [
            *         {
-           *           "role": "trainer",
+           *           "role": "administrator",
            *           "party": "pk",
            *           "everyUnit": true,
            *           "units": 4
@@ -9774,7 +9774,7 @@ export interface operations {
            *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "state": "reserved",
            *           "seatNumber": 7,
-           *           "waitingReason": "full"
+           *           "waitingReason": "clash"
            *         }
            *       ]
            *     }
@@ -10510,7 +10510,7 @@ export interface operations {
            *             "ur": "آخری امتحان",
            *             "zh": "结业考试"
            *           },
-           *           "kind": "written",
+           *           "kind": "oral",
            *           "maxScore": 100,
            *           "passScore": 60,
            *           "maxAttempts": 2
@@ -10702,7 +10702,7 @@ export interface operations {
          *       "instructors": [
          *         {
          *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-         *           "role": "lead"
+         *           "role": "assessor"
          *         }
          *       ],
          *       "equipment": [
@@ -10846,7 +10846,7 @@ export interface operations {
            *           "rank": "Head Constable",
            *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "unitCode": "SPU-BALOCHISTAN",
-           *           "party": "pk",
+           *           "party": "cn",
            *           "status": "active",
            *           "version": 3,
            *           "nameEn": "Zainab Mirza",
@@ -10888,7 +10888,7 @@ export interface operations {
          *       "nameZh": "扎伊娜布·米尔扎",
          *       "rank": "Head Constable",
          *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-         *       "party": "pk",
+         *       "party": "cn",
          *       "nationalId": "9999912345671"
          *     }
          */
@@ -10955,7 +10955,7 @@ export interface operations {
            *       "rank": "Head Constable",
            *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *       "unitCode": "SPU-BALOCHISTAN",
-           *       "party": "pk",
+           *       "party": "cn",
            *       "status": "active",
            *       "version": 3,
            *       "nameEn": "Zainab Mirza",
@@ -10986,7 +10986,7 @@ export interface operations {
          *       "nameUr": "زینب مرزا",
          *       "nameZh": "扎伊娜布·米尔扎",
          *       "rank": "Sub-Inspector",
-         *       "sex": "male",
+         *       "sex": "female",
          *       "phone": "+923939234567",
          *       "email": "zainab.mirza@example.org",
          *       "status": "active"
@@ -11919,7 +11919,7 @@ export interface operations {
          *       "instructors": [
          *         {
          *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-         *           "role": "lead"
+         *           "role": "assessor"
          *         }
          *       ],
          *       "equipment": [
@@ -12356,7 +12356,7 @@ export interface operations {
            *             "ur": "گوادر بندرگاہ",
            *             "zh": "瓜达尔港"
            *           },
-           *           "party": "pk",
+           *           "party": "cn",
            *           "parentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "zone": "Asia/Karachi"
            *         }
@@ -12393,7 +12393,7 @@ export interface operations {
          *         "ur": "گوادر بندرگاہ",
          *         "zh": "瓜达尔港"
          *       },
-         *       "party": "pk",
+         *       "party": "cn",
          *       "parentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
          *       "zone": "Asia/Karachi"
          *     }
@@ -12653,7 +12653,7 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "status": "ready",
+           *       "status": "not-ready",
            *       "database": true,
            *       "stopping": false
            *     }
