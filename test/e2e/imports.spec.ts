@@ -69,7 +69,13 @@ describe.each(servers)('import of people on %s', (_name, adminUrl, redisUrl) => 
       entries: before.entries + 600,
     });
     expect(await personOf('SND-2012-00001')).toMatchObject({
-      ...{ nameEn: 'Imran Hussain', nameUr: 'عمران حسین', rank: 'Constable', unitCode: 'SPU-SINDH' },
+      ...{
+        nameEn: 'Imran Hussain',
+        nameUr: 'عمران حسین',
+        rank: 'Constable',
+        force: 'SINDH-POLICE',
+        unitCode: 'SPU-SINDH',
+      },
       ...{ dateOfBirth: '1988-02-28', joinedOn: '2012-02-11', phone: '+923977934202', nationalId: '*****-*******-9' },
       postings: [{ startsOn: '2012-02-11', endsOn: null }],
     });

@@ -181,16 +181,23 @@ describe.each(servers)('people over HTTP on %s', (_name, adminUrl, redisUrl) => 
     const path = `/api/v1/people/${created.id}`;
     const patch = (version: number, body: object, to = path) =>
       administrator('PATCH', to, { body, headers: { 'if-match': `"${version}"` } });
-    const reach = { sex: 'male', phone: '+923939876543', email: 'zeeshan@example.org' };
+    const reach = { sex: 'male', force: 'SINDH-POLICE', phone: '+923939876543', email: 'zeeshan@example.org' };
     expect((await patch(1, reach)).body).toEqual({ version: 2 });
     expect((await administrator('GET', path)).body).toMatchObject({ ...reach, nameUr: 'ذیشان حیدر', version: 2 });
     expect((await patch(2, { phone: null, nameUr: null })).status).toBe(200);
     expect((await administrator('GET', path)).body).toMatchObject({ ...reach, phone: null, nameUr: null });
     const [entry] = (await administrator('GET', `/api/v1/audit?personId=${created.id}`)).body.items;
     expect(entry).toMatchObject({ before: { phone: reach.phone }, after: { phone: null } });
-    const wrong = await patch(3, { sex: 'x', phone: '0393 9876543', email: 'nobody', nameEn: null, rank: null });
+    const wrong = await patch(3, {
+      sex: 'x',
+      force: 'no code',
+      phone: '0393 9876543',
+      email: 'nobody',
+      nameEn: null,
+      rank: null,
+    });
     expect(wrong.body.fields.map((f: { field: string }) => f.field).sort()).toEqual([
-      ...['email', 'nameEn', 'phone', 'rank', 'sex'],
+      ...['email', 'force', 'nameEn', 'phone', 'rank', 'sex'],
     ]);
     const { personId } = (await administrator('GET', '/api/v1/me')).body;
     const own = await patch(1, { rank: 'General' }, `/api/v1/people/${personId}`);

@@ -85,7 +85,17 @@ export async function seedPeople(pool, count) {
     function* personRows() {
       let i = 0;
       for (const p of people(1, count)) {
-        const row = [ids[i], p.serviceNumber, p.nameEn, p.nameUr, p.nameZh, p.rank, units.get(p.unit), p.party];
+        const row = [
+          ids[i],
+          p.serviceNumber,
+          p.nameEn,
+          p.nameUr,
+          p.nameZh,
+          p.rank,
+          p.force,
+          units.get(p.unit),
+          p.party,
+        ];
         yield [...row, p.dateOfBirth, p.joinedOn, p.sex, p.phone, p.email];
         i++;
       }
@@ -99,7 +109,7 @@ export async function seedPeople(pool, count) {
     }
     await inBulk(client, ['person', 'posting'], async () => {
       const columns =
-        'id, service_number, name_en, name_ur, name_zh, rank, unit_id, party, date_of_birth, joined_on, sex, phone, email';
+        'id, service_number, name_en, name_ur, name_zh, rank, force, unit_id, party, date_of_birth, joined_on, sex, phone, email';
       await copyRows(client, `person (${columns})`, personRows());
       await copyRows(client, 'posting (id, person_id, unit_id, site_id, post_id, starts_on)', postingRows());
     });

@@ -90,6 +90,7 @@ async function seedInvented(
       nameUr: person.nameUr || null,
       nameZh: person.nameZh || null,
       rank: person.rank,
+      force: person.force || null,
       unitId: idOf(units, person.unit),
       party: person.party === 'cn' ? 'cn' : 'pk',
       dateOfBirth: civilDate(person.dateOfBirth),

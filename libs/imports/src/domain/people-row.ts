@@ -24,7 +24,7 @@ export interface PersonDraft {
   readonly sex: 'male' | 'female' | null;
   /** Empty when not given. */
   readonly rank: string;
-  readonly forceCode: string | null;
+  readonly force: string | null;
   readonly unitCode: string;
   readonly siteCode: string | null;
   readonly postCode: string | null;
@@ -45,7 +45,6 @@ export interface RowContext {
   readonly sites?: ReadonlySet<string>;
   /** Post codes with the code of their site. */
   readonly posts?: ReadonlyMap<string, string>;
-  readonly forces?: ReadonlySet<string>;
 }
 
 export type ParsedRow =
@@ -91,7 +90,7 @@ class RowReading {
       dateOfBirth: this.date('dateOfBirth'),
       sex: this.read('sex', readSex),
       rank: this.read('rank', readRank) ?? '',
-      forceCode: this.read('force', readCode),
+      force: this.read('force', readCode),
       unitCode: this.required('unit', readCode),
       siteCode: this.read('site', readCode),
       postCode: this.read('post', readCode),
@@ -116,15 +115,14 @@ class RowReading {
     }
   }
 
-  checkCodes({ unitCode, siteCode, postCode, forceCode }: PersonDraft): void {
-    const { units, sites, posts, forces } = this.context;
+  checkCodes({ unitCode, siteCode, postCode }: PersonDraft): void {
+    const { units, sites, posts } = this.context;
     const check = (column: PeopleColumn, code: string | null, known?: { has(code: string): boolean }) => {
       if (code && known && !known.has(code)) this.fail(column, 'code-unknown', { code: shownValue(code) });
     };
     check('unit', unitCode, units);
     check('site', siteCode, sites);
     check('post', postCode, posts);
-    check('force', forceCode, forces);
     const site = postCode === null ? undefined : posts?.get(postCode);
     if (postCode !== null && siteCode !== null && site !== undefined && site !== siteCode)
       this.fail('post', 'post-elsewhere', { post: postCode, site });

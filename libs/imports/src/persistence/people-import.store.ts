@@ -32,7 +32,7 @@ export interface PersonToWrite {
   readonly moved: boolean;
 }
 
-const PERSON_ROWS = `jsonb_to_recordset($1::jsonb) AS r(id uuid, service_number text, name_en text, name_ur text, name_zh text, rank text,
+const PERSON_ROWS = `jsonb_to_recordset($1::jsonb) AS r(id uuid, service_number text, name_en text, name_ur text, name_zh text, rank text, force text,
   unit_id uuid, party text, date_of_birth date, joined_on date, sex text, phone text, email text, sealed text, hash text, tail text)`;
 const POSTING_ROWS = `jsonb_to_recordset($1::jsonb) AS r(id uuid, person_id uuid, unit_id uuid, site_id uuid, post_id uuid, starts_on date)`;
 
@@ -73,7 +73,7 @@ export class PeopleImportStore {
   onRecord(serviceNumbers: readonly string[], hashes: readonly string[], today: CivilDate): Promise<PersonOnRecord[]> {
     return this.uow.query<PersonOnRecord>(
       `SELECT p.id, p.service_number AS "serviceNumber", encode(p.national_id_hash, 'hex') AS "nationalIdHash", p.unit_id AS "unitId",
-              jsonb_build_object('nameEn', p.name_en, 'nameUr', p.name_ur, 'nameZh', p.name_zh, 'rank', p.rank, 'party', p.party,
+              jsonb_build_object('nameEn', p.name_en, 'nameUr', p.name_ur, 'nameZh', p.name_zh, 'rank', p.rank, 'force', p.force, 'party', p.party,
                 'dateOfBirth', p.date_of_birth, 'joinedOn', p.joined_on, 'sex', p.sex, 'phone', p.phone, 'email', p.email) AS values,
               g.site_id AS "siteId", g.post_id AS "postId",
               (SELECT min(f.starts_on)::text FROM posting f WHERE f.person_id = p.id AND f.starts_on > $3) AS "postedAheadOn"
@@ -88,9 +88,9 @@ export class PeopleImportStore {
   async create(people: readonly PersonToWrite[], codes: KnownCodes, today: CivilDate): Promise<void> {
     if (people.length === 0) return;
     await this.uow.query(
-      `INSERT INTO person (id, service_number, name_en, name_ur, name_zh, rank, unit_id, party, date_of_birth, joined_on, sex, phone, email,
+      `INSERT INTO person (id, service_number, name_en, name_ur, name_zh, rank, force, unit_id, party, date_of_birth, joined_on, sex, phone, email,
                            national_id_sealed, national_id_hash, national_id_tail)
-       SELECT r.id, r.service_number, r.name_en, r.name_ur, r.name_zh, r.rank, r.unit_id, r.party, r.date_of_birth, r.joined_on, r.sex, r.phone, r.email,
+       SELECT r.id, r.service_number, r.name_en, r.name_ur, r.name_zh, r.rank, r.force, r.unit_id, r.party, r.date_of_birth, r.joined_on, r.sex, r.phone, r.email,
               decode(r.sealed, 'base64'), decode(r.hash, 'hex'), r.tail
        FROM ${PERSON_ROWS}`,
       [JSON.stringify(people.map(({ id, draft }) => this.columnsOf(id, draft, codes)))],
@@ -103,7 +103,7 @@ export class PeopleImportStore {
     if (people.length === 0) return;
     await this.uow.query(
       `UPDATE person p SET name_en = r.name_en, name_ur = coalesce(r.name_ur, p.name_ur), name_zh = coalesce(r.name_zh, p.name_zh),
-         rank = coalesce(nullif(r.rank, ''), p.rank), party = r.party, date_of_birth = coalesce(r.date_of_birth, p.date_of_birth),
+         rank = coalesce(nullif(r.rank, ''), p.rank), force = coalesce(r.force, p.force), party = r.party, date_of_birth = coalesce(r.date_of_birth, p.date_of_birth),
          joined_on = coalesce(r.joined_on, p.joined_on), sex = coalesce(r.sex, p.sex), phone = coalesce(r.phone, p.phone),
          email = coalesce(r.email, p.email), unit_id = r.unit_id,
          national_id_sealed = coalesce(decode(r.sealed, 'base64'), p.national_id_sealed),
@@ -147,6 +147,7 @@ export class PeopleImportStore {
       name_ur: draft.nameUr,
       name_zh: draft.nameZh,
       rank: draft.rank,
+      force: draft.force,
       party: draft.party,
       date_of_birth: draft.dateOfBirth,
       joined_on: draft.joinedOn,

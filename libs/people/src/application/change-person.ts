@@ -8,6 +8,7 @@ export interface PersonChange {
   readonly nameUr?: string | null;
   readonly nameZh?: string | null;
   readonly rank?: string;
+  readonly force?: string | null;
   readonly sex?: 'male' | 'female' | null;
   /** E.164. */
   readonly phone?: string | null;
@@ -20,6 +21,7 @@ const COLUMNS: Readonly<Record<keyof PersonChange, string>> = {
   nameUr: 'name_ur',
   nameZh: 'name_zh',
   rank: 'rank',
+  force: 'force',
   sex: 'sex',
   phone: 'phone',
   email: 'email',

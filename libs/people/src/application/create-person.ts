@@ -11,6 +11,7 @@ export interface NewPerson {
   readonly nameUr?: string | null;
   readonly nameZh?: string | null;
   readonly rank?: string;
+  readonly force?: string | null;
   readonly unitId: string;
   readonly party?: 'pk' | 'cn';
   readonly dateOfBirth?: CivilDate | null;
@@ -35,8 +36,8 @@ export class CreatePerson {
       await this.uow.run(async () => {
         await this.uow.query(
           `INSERT INTO person (id, service_number, name_en, name_ur, name_zh, rank, unit_id, party, date_of_birth, joined_on,
-                               national_id_sealed, national_id_hash, national_id_tail)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+                               force, national_id_sealed, national_id_hash, national_id_tail)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
           [
             id,
             person.serviceNumber,
@@ -48,6 +49,7 @@ export class CreatePerson {
             person.party ?? 'pk',
             person.dateOfBirth ?? null,
             person.joinedOn ?? null,
+            person.force ?? null,
             nationalId ? this.vault.seal(nationalId, id) : null,
             nationalId ? this.vault.lookupHash(nationalId) : null,
             nationalId ? nationalId.slice(-1) : null,

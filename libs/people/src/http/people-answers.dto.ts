@@ -60,6 +60,12 @@ export class PersonDetailDto extends PersonDto {
   @IsCivilDate()
   joinedOn: string | null;
 
+  /**
+   * The force that the person belongs to, by its code.
+   * @example "SINDH-POLICE"
+   */
+  force: string | null;
+
   /** @example "male" */
   sex: string | null;
 

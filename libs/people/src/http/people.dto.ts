@@ -30,6 +30,8 @@ export class PeopleQuery extends ListQuery {
   search?: string;
 }
 
+const FORCE_CODE = /^[A-Z0-9][A-Z0-9-]{1,39}$/;
+
 export class CreatePersonDto {
   /** @example BLC-2021-00417 */
   @Matches(/^[A-Z0-9][A-Z0-9/-]{2,39}$/)
@@ -57,6 +59,14 @@ export class CreatePersonDto {
   @IsString()
   @MaxLength(60)
   rank?: string;
+
+  /**
+   * The code of the force that the person belongs to.
+   * @example "SINDH-POLICE"
+   */
+  @IsOptional()
+  @Matches(FORCE_CODE)
+  force?: string;
 
   @IsUUID()
   unitId: string;
@@ -112,6 +122,14 @@ export class ChangePersonDto {
   @IsString()
   @MaxLength(60)
   rank?: string;
+
+  /**
+   * The code of the force that the person belongs to.
+   * @example "SINDH-POLICE"
+   */
+  @IsOptional()
+  @Matches(FORCE_CODE)
+  force?: string | null;
 
   @IsOptional()
   @IsIn(['male', 'female'])

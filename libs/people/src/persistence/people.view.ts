@@ -26,6 +26,7 @@ export interface PersonRow extends PersonNames {
 export interface PersonDetail extends PersonRow {
   dateOfBirth: string | null;
   joinedOn: string | null;
+  force: string | null;
   sex: string | null;
   phone: string | null;
   email: string | null;
@@ -91,7 +92,7 @@ export class PeopleView {
   async one(scope: Scope, id: string): Promise<PersonDetail> {
     const params: unknown[] = [id];
     const [row] = await this.uow.query<PersonDetail & { tail: string | null }>(
-      `SELECT ${COLUMNS}, p.date_of_birth::text AS "dateOfBirth", p.joined_on::text AS "joinedOn", p.sex, p.phone, p.email, p.national_id_tail AS tail,
+      `SELECT ${COLUMNS}, p.date_of_birth::text AS "dateOfBirth", p.joined_on::text AS "joinedOn", p.force, p.sex, p.phone, p.email, p.national_id_tail AS tail,
               (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'unitId', g.unit_id, 'siteId', g.site_id, 'postId', g.post_id,
                                           'startsOn', g.starts_on, 'endsOn', g.ends_on) ORDER BY g.starts_on DESC), '[]')
                FROM posting g WHERE g.person_id = p.id) AS postings

@@ -88,6 +88,7 @@ function About({ person }: { readonly person: Person }) {
         facts={[
           { name: t('serviceNumber'), value: <bdi dir="ltr">{person.serviceNumber}</bdi> },
           { name: t('rank'), value: rankName(person.rank) },
+          { name: t('force'), value: person.force && <bdi dir="ltr">{person.force}</bdi> },
           { name: t('unit'), value: unit ? localized(unit.name) : <bdi dir="ltr">{person.unitCode}</bdi> },
           { name: t('status'), value: <PersonStatus status={person.status} t={t} /> },
           { name: t('party'), value: party && shared(`party.${party}`) },

@@ -7,6 +7,7 @@ export default {
   searchHint: 'Name or service number',
   name: 'Name',
   rank: 'Rank',
+  force: 'Force',
   unit: 'Unit',
   status: 'Status',
   everyStatus: 'All',

@@ -9,6 +9,7 @@ export default {
   searchHint: 'نام یا سروس نمبر',
   name: 'نام',
   rank: 'رینک',
+  force: 'فورس',
   unit: 'یونٹ',
   status: 'حیثیت',
   everyStatus: 'تمام',

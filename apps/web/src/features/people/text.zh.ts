@@ -9,6 +9,7 @@ export default {
   searchHint: '姓名或军警号',
   name: '姓名',
   rank: '职级',
+  force: '所属部队',
   unit: '单位',
   status: '状态',
   everyStatus: '全部',
