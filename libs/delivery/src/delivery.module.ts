@@ -16,6 +16,8 @@ import { ReopenRegister } from './application/reopen-register.js';
 import { ResultGrid } from './application/result-grid.js';
 import { ReviewRatification } from './application/review-ratification.js';
 import { SubmitRegister } from './application/submit-register.js';
+import { StandingResult } from './application/standing-result.js';
+import { WithdrawResult } from './application/withdraw-result.js';
 import { WriteMarks } from './application/write-marks.js';
 import { WriteRatifiedResults } from './application/write-ratified-results.js';
 import { AssessmentResultStore } from './persistence/assessment-result.store.js';
@@ -40,6 +42,7 @@ const offered = [
   ReviewRatification,
   SubmitRegister,
   TrainingView,
+  WithdrawResult,
 ];
 
 @Module({
@@ -50,6 +53,7 @@ const offered = [
     CourseResultStore,
     RecomputeResults,
     RegisterStore,
+    StandingResult,
     TraineeRecordStore,
     WriteMarks,
     WriteRatifiedResults,

@@ -25,6 +25,7 @@ export const routes: RouteRequests = {
     'GET /api/v1/offerings/{id}/results': atOffering(),
     'PUT /api/v1/offerings/{id}/results': atOffering({ body: { results: [result] } }),
     'POST /api/v1/assessment-results/{id}/corrections': nowhere({ reason, score: 1 }),
+    'POST /api/v1/assessment-results/{id}/withdrawal': nowhere({ reason }),
     'GET /api/v1/offerings/{id}/ratification': atOffering(),
     'POST /api/v1/offerings/{id}/ratify': atOffering({ body: {} }),
     'POST /api/v1/course-results/{id}/corrections': nowhere({ reason }),

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@jssu/audit';
 import { type CivilDate, refuseAll } from '@jssu/kernel';
-import { Clock, platformErrors, UnitOfWork, type Actor } from '@jssu/platform';
-import { OfferingStore } from '@jssu/scheduling';
+import { Clock, UnitOfWork, type Actor } from '@jssu/platform';
 import { scoreRefusals } from '../domain/admit-attempt.js';
 import { notInDelivery } from '../domain/may-record.js';
 import { registerErrors } from '../domain/register-errors.js';
@@ -11,6 +10,7 @@ import { AssessmentResultStore } from '../persistence/assessment-result.store.js
 import { ApprovedSyllabuses } from './approved-syllabuses.js';
 import { mayCorrect, type CorrectionRights } from './correction-rights.js';
 import { RecomputeResults } from './recompute-results.js';
+import { StandingResult } from './standing-result.js';
 
 export interface ResultCorrection {
   readonly score?: number;
@@ -24,7 +24,7 @@ export interface ResultCorrection {
 export class CorrectResult {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly offerings: OfferingStore,
+    private readonly standing: StandingResult,
     private readonly store: AssessmentResultStore,
     private readonly syllabuses: ApprovedSyllabuses,
     private readonly recompute: RecomputeResults,
@@ -40,12 +40,8 @@ export class CorrectResult {
     { reason, ...correction }: ResultCorrection,
   ): Promise<{ id: string; resultsCorrected: number }> {
     return this.uow.run(async () => {
-      const before = await this.store.find(resultId);
-      if (!before) throw platformErrors['not-found']({ what: 'result' });
-      const offering = await this.offerings.lock(scope, before.offeringId);
+      const { offering, result: before } = await this.standing.lock(scope, resultId);
       const { enrolmentId, personId, code, attempt } = before;
-      const standing = (await this.store.current([enrolmentId])).find((r) => r.code === code && r.attempt === attempt);
-      if (standing?.id !== resultId) throw resultErrors.superseded({}, { currentId: standing?.id ?? null });
       const after = {
         score: correction.score ?? before.score,
         takenOn: correction.takenOn ?? before.takenOn,

@@ -145,6 +145,16 @@ export const resultErrors = defineErrors('delivery', {
       zh: '请重新读取，并更正 `currentId` 所示的记录。',
     },
   },
+  'later-attempt-stands': {
+    status: 409,
+    title: { en: 'A later attempt stands on it', ur: 'اس کے بعد کی کوشش درج ہے', zh: '其后还有考核记录' },
+    detail: { en: 'Attempt {attempt} is on record.', ur: 'کوشش {attempt} درج ہے۔', zh: '第 {attempt} 次已登记。' },
+    remedy: {
+      en: 'Withdraw the later attempt first, or correct this score.',
+      ur: 'پہلے بعد والی کوشش واپس لیں، یا یہ نمبر درست کریں۔',
+      zh: '请先撤回后一次记录，或更正该分数。',
+    },
+  },
   'not-ready': {
     status: 409,
     title: {

@@ -172,14 +172,16 @@ export class ResultAnswerDto implements Omit<ResultAnswer, 'refusals'> {
   refusals: ScoreRefusalDto[];
 }
 
-export class ResultCorrectedDto {
+export class ResultWithdrawnDto {
+  /**
+   * After ratification: course results that came out otherwise, 0 or 1.
+   * @example 0
+   */
+  resultsCorrected: number;
+}
+
+export class ResultCorrectedDto extends ResultWithdrawnDto {
   /** Of the score that stands now. */
   @IsUUID()
   id: string;
-
-  /**
-   * After ratification: course results that came out otherwise, 0 or 1.
-   * @example 1
-   */
-  resultsCorrected: number;
 }

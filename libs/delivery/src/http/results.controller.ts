@@ -17,11 +17,18 @@ import {
 import { CorrectResult } from '../application/correct-result.js';
 import { EnterResults } from '../application/enter-results.js';
 import { ResultGrid } from '../application/result-grid.js';
+import { WithdrawResult } from '../application/withdraw-result.js';
 import { registerErrors } from '../domain/register-errors.js';
 import { resultErrors } from '../domain/result-errors.js';
-import { CorrectResultDto, ResultsDto } from './delivery.dto.js';
+import { CorrectResultDto, ReasonDto, ResultsDto } from './delivery.dto.js';
 import { deliveryPermissions } from './permissions.js';
-import { ResultAnswerDto, ResultCorrectedDto, ResultGridDto, type ScoreRefusalDto } from './result-answers.dto.js';
+import {
+  ResultAnswerDto,
+  ResultCorrectedDto,
+  ResultGridDto,
+  ResultWithdrawnDto,
+  type ScoreRefusalDto,
+} from './result-answers.dto.js';
 
 @ApiTags('results')
 @ApiBearerAuth()
@@ -31,6 +38,7 @@ export class ResultsController {
     private readonly grid: ResultGrid,
     private readonly enterResults: EnterResults,
     private readonly correctResult: CorrectResult,
+    private readonly withdrawResult: WithdrawResult,
     private readonly context: RequestContext,
   ) {}
 
@@ -98,6 +106,32 @@ export class ResultsController {
       id,
       body,
     );
+  }
+
+  /**
+   * Takes back a score that was entered for the wrong person, assessment or attempt, with a reason; it stays on record and
+   * the attempt is free again. After ratification by an administrator alone, and the course result is worked out again.
+   */
+  @Post('assessment-results/:id/withdrawal')
+  @HttpCode(200)
+  @Requires(deliveryPermissions['enter-results'])
+  @Idempotent()
+  @Answers(ResultWithdrawnDto)
+  @Refuses(
+    registerErrors['ratified-needs-administrator'],
+    registerErrors['not-in-delivery'],
+    resultErrors.superseded,
+    resultErrors['later-attempt-stands'],
+    resultErrors['examiner-is-examinee'],
+  )
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: ReasonDto,
+  ): Promise<ResultWithdrawnDto> {
+    const rights = { scope, ratified: scopeFor(actor, deliveryPermissions.correct) };
+    return this.withdrawResult.execute(actor, rights, id, reason);
   }
 }
 

@@ -7,6 +7,12 @@ export interface ScoreOfEnrolment extends RecordedScore {
   enrolmentId: string;
 }
 
+/** A score with its place and its subject. */
+export interface PlacedScore extends ScoreOfEnrolment {
+  offeringId: string;
+  personId: string;
+}
+
 export interface ScoreDraft {
   readonly enrolmentId: string;
   readonly code: string;
@@ -32,9 +38,9 @@ export class AssessmentResultStore {
     );
   }
 
-  /** One score with its place and its subject, whether it stands or not; undefined when there is none. */
-  async find(id: string): Promise<(ScoreOfEnrolment & { offeringId: string; personId: string }) | undefined> {
-    const [row] = await this.uow.query<ScoreOfEnrolment & { offeringId: string; personId: string }>(
+  /** One score, whether it stands or not; undefined when there is none. */
+  async find(id: string): Promise<PlacedScore | undefined> {
+    const [row] = await this.uow.query<PlacedScore>(
       `SELECT ${COLUMNS}, e.offering_id AS "offeringId", e.person_id AS "personId"
        FROM assessment_result a JOIN enrolment e ON e.id = a.enrolment_id WHERE a.id = $1`,
       [id],
@@ -54,12 +60,10 @@ export class AssessmentResultStore {
     by: { readonly personId: string | null; readonly reason: string | null; readonly now: Date },
   ): Promise<string[]> {
     const rows = drafts.map((draft) => ({ id: uuidv7(), ...draft }));
-    const former = rows.flatMap(({ supersedes }) => supersedes ?? []);
-    if (former.length > 0)
-      await this.uow.query(`UPDATE assessment_result SET superseded_at = $2 WHERE id = ANY($1::uuid[])`, [
-        former,
-        by.now,
-      ]);
+    await this.supersede(
+      rows.flatMap(({ supersedes }) => supersedes ?? []),
+      by.now,
+    );
     await this.uow.query(
       `INSERT INTO assessment_result (id, enrolment_id, assessment_code, attempt, score, taken_on, examiner_id, recorded_by, recorded_at, reason, supersedes)
        SELECT r.id, r."enrolmentId", r.code, r.attempt, r.score, r."takenOn", r."examinerId", $2, $3, $4, r.supersedes
@@ -68,5 +72,25 @@ export class AssessmentResultStore {
       [JSON.stringify(rows), by.personId, by.now, by.reason],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Takes a score back: who did it and why stands in a row that supersedes it and stands itself at no time. */
+  async withdraw(
+    id: string,
+    by: { readonly personId: string | null; readonly reason: string; readonly now: Date },
+  ): Promise<void> {
+    await this.supersede([id], by.now);
+    await this.uow.query(
+      `INSERT INTO assessment_result (id, enrolment_id, assessment_code, attempt, score, taken_on, examiner_id, recorded_by, recorded_at,
+                                      reason, supersedes, superseded_at, withdrawn)
+       SELECT $2, a.enrolment_id, a.assessment_code, a.attempt, a.score, a.taken_on, a.examiner_id, $3, $4, $5, a.id, $4, true
+       FROM assessment_result a WHERE a.id = $1`,
+      [id, uuidv7(), by.personId, by.now, by.reason],
+    );
+  }
+
+  private async supersede(ids: readonly string[], now: Date): Promise<void> {
+    if (ids.length === 0) return;
+    await this.uow.query(`UPDATE assessment_result SET superseded_at = $2 WHERE id = ANY($1::uuid[])`, [ids, now]);
   }
 }
