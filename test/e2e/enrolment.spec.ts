@@ -267,14 +267,18 @@ describe.each(servers)('enrolment over HTTP on %s', (_name, adminUrl, redisUrl) 
       seats,
       releaseOn: on.day(releaseIn),
     });
-    const wrong = await trainer('PUT', path, { body: { quotas: [quota('SSU-KP', 1, 1), quota('SPU-SINDH', 3, 31)] } });
+    const put = async (...quotas: object[]) => {
+      const { body } = await trainer('GET', path);
+      return trainer('PUT', path, { body: { quotas }, headers: { 'if-match': `"${body.version}"` } });
+    };
+    const wrong = await put(quota('SSU-KP', 1, 1), quota('SPU-SINDH', 3, 31));
     expect([wrong.status, wrong.body.code]).toEqual([422, 'enrolment.bad-quotas']);
     expect(wrong.body.problems).toEqual([
       { code: 'unit-not-open', unitId: on.unit('SSU-KP') },
       { code: 'release-after-start', unitId: on.unit('SPU-SINDH') },
       { code: 'more-than-capacity', unitId: null },
     ]);
-    const set = await trainer('PUT', path, { body: { quotas: [quota('SPU-SINDH', 2, 10)] } });
+    const set = await put(quota('SPU-SINDH', 2, 10));
     expect(set.body.quotas).toMatchObject([{ unitCode: 'SPU-SINDH', seats: 2, used: 0, withheld: true }]);
     const ours = await on.nominate(commander, offeringId, await on.people(3));
     const theirs = await on.nominate(sindh, offeringId, await on.people(1, 'SPU-SINDH'));
@@ -300,11 +304,24 @@ describe.each(servers)('enrolment over HTTP on %s', (_name, adminUrl, redisUrl) 
     const offeringId = await on.offering({ seats: 2 });
     const path = `/api/v1/offerings/${offeringId}/quotas`;
     const quotas = [{ unitId: on.unit('SPU-SINDH'), seats: 2, releaseOn: on.day(20) }];
-    expect((await administrator('PUT', path, { body: { quotas } })).status).toBe(200);
+    const put = (version: number, body: object) =>
+      administrator('PUT', path, { body, headers: { 'if-match': `"${version}"` } });
+    const { version } = (await administrator('GET', path)).body;
+    expect((await put(version, { quotas })).body.version).toBe(version + 1);
+    // Somebody who has not seen that list does not replace it.
+    const late = await put(version, { quotas: [] });
+    expect([late.status, late.body.code, late.body.currentVersion]).toEqual([
+      ...[412, 'platform.version-conflict', version + 1],
+    ]);
     const [id] = await on.nominate(commander, offeringId, await on.people(1));
     expect(await on.endorse(commander, [id])).toMatchObject([{ state: 'waitlisted', waitingReason: 'full' }]);
-    await administrator('PUT', path, { body: { quotas: [{ ...quotas[0], seats: 1 }] } });
+    await put(version + 1, { quotas: [{ ...quotas[0], seats: 1 }] });
     expect(await on.enrolment(id)).toMatchObject({ state: 'reserved', seatNumber: 1 });
-    expect((await trainee('GET', path)).body.quotas).toMatchObject([{ seats: 1 }]);
+    // Who gets how many seats is for those who run the offering, and for those whom it concerns.
+    const seen = [trainer, sindh, commander, trainee].map(async (reader) => [
+      ...(await reader('GET', path)).body.quotas.map(({ seats }: { seats: number }) => seats),
+      ...(await on.seats(offeringId, reader)).quotas.map(({ seats }: { seats: number }) => seats),
+    ]);
+    expect(await Promise.all(seen)).toEqual([[1, 1], [1, 1], [], []]);
   });
 });

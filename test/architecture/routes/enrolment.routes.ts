@@ -11,9 +11,9 @@ import {
 const reason = 'matrix of rights';
 
 /** At the offering of the side, where another file has made one. */
-const atOffering = (body?: (fixtures: Fixtures) => object): RouteRequest =>
+const atOffering = (body?: (fixtures: Fixtures) => object, headers = {}): RouteRequest =>
   absent(
-    (fixtures) => ({ params: { id: fixtures['offeringId'] ?? NOWHERE }, options: { body: body?.(fixtures) } }),
+    (fixtures) => ({ params: { id: fixtures['offeringId'] ?? NOWHERE }, options: { body: body?.(fixtures), headers } }),
     true,
   );
 /** At a nomination of the side's person; it is rejected, so that every step meets its state. */
@@ -53,7 +53,7 @@ export const routes: RouteRequests = {
     'POST /api/v1/enrolments/{id}/incomplete': atEnrolment(() => ({ reason: 'no_show' })),
     'GET /api/v1/offerings/{id}/seats': atOffering(),
     'GET /api/v1/offerings/{id}/quotas': atOffering(),
-    'PUT /api/v1/offerings/{id}/quotas': atOffering(() => ({ quotas: [] })),
+    'PUT /api/v1/offerings/{id}/quotas': atOffering(() => ({ quotas: [] }), { 'if-match': '"999"' }),
     'POST /api/v1/offerings/{id}/walk-ons': atOffering(({ personId }) => ({ personId })),
     'POST /api/v1/offerings/{id}/confirm': atOffering(),
   },

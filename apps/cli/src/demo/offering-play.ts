@@ -13,7 +13,7 @@ import {
 import { ConfirmOffering, EndorseNominations, NominatePeople, Roster, SetQuotas } from '@jssu/enrolment';
 import { addDays, civilDateIn, startOfDay, type AppError, type CivilDate } from '@jssu/kernel';
 import { Clock, EVERYTHING, UnitOfWork } from '@jssu/platform';
-import { AddSession, CreateOffering, StepOffering } from '@jssu/scheduling';
+import { AddSession, CreateOffering, OfferingStore, StepOffering } from '@jssu/scheduling';
 import type { DemoCast } from './seed-accounts.js';
 import { idOf, type DemoOrganisation } from './seed-organisation.js';
 import type { DemoPeople } from './seed-people.js';
@@ -136,14 +136,15 @@ export class OfferingPlay {
     return { id, end };
   }
 
-  private setQuotas(seats: Readonly<Record<string, number>>): Promise<void> {
+  private async setQuotas(seats: Readonly<Record<string, number>>): Promise<void> {
     const { units } = this.stage.organisation;
     const quotas = Object.entries(seats).map(([unit, n]) => ({
       unitId: idOf(units, unit),
       seats: n,
       releaseOn: addDays(this.startsOn, -2),
     }));
-    return this.app.get(SetQuotas).execute(EVERYTHING, this.id, quotas);
+    const { version } = await this.app.get(OfferingStore).one(EVERYTHING, this.id);
+    await this.app.get(SetQuotas).execute(EVERYTHING, this.id, version, quotas);
   }
 
   private async fillSeats(): Promise<void> {

@@ -33,6 +33,12 @@ export class QuotaUseDto implements QuotaRow {
 export class OfferingQuotasDto {
   /** By the unit’s code. */
   quotas: QuotaUseDto[];
+
+  /**
+   * Of the offering, for `If-Match`.
+   * @example 3
+   */
+  version: number;
 }
 
 export class WaitingDto extends PersonNamesDto implements WaitingRow {
@@ -92,6 +98,7 @@ export class SeatsDto implements Seats {
    */
   open: number;
 
+  /** For those who run the offering; for others those that their people draw on. */
   quotas: QuotaUseDto[];
 
   /**

@@ -1,6 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { Answers, CurrentActor, Idempotent, InScope, Refuses, Requires, type Actor, type Scope } from '@jssu/platform';
+import {
+  Answers,
+  CurrentActor,
+  Idempotent,
+  IfMatch,
+  InScope,
+  Refuses,
+  Requires,
+  type Actor,
+  type Scope,
+} from '@jssu/platform';
 import { AdmitWalkOn } from '../application/admit-walk-on.js';
 import { ConfirmOffering } from '../application/confirm-offering.js';
 import { SetQuotas } from '../application/set-quotas.js';
@@ -33,26 +43,35 @@ export class SeatsController {
     return this.view.of(scope, readReach(actor, scope), id);
   }
 
-  /** Seats set aside for units. */
+  /** Seats set aside for units: all of them for those who run the offering, for others those that their people draw on. */
   @Get('quotas')
   @Requires(enrolmentPermissions.read)
   @Answers(OfferingQuotasDto)
-  async quotas(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<OfferingQuotasDto> {
-    return { quotas: await this.view.quotasOf(scope, id) };
+  quotas(
+    @CurrentActor() actor: Actor,
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<OfferingQuotasDto> {
+    return this.view.quotasOf(scope, readReach(actor, scope), id);
   }
 
-  /** Replaces the whole list. Seats that become free by it go to the waiting list at once. */
+  /**
+   * Replaces the whole list. Seats that become free by it go to the waiting list at once. Needs `If-Match` with the
+   * offering’s version that was read.
+   */
   @Put('quotas')
   @Requires(enrolmentPermissions['manage-seats'])
   @Answers(OfferingQuotasDto)
   @Refuses(enrolmentErrors.closed, enrolmentErrors['bad-quotas'])
   async replaceQuotas(
+    @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
+    @IfMatch() version: number,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: QuotasDto,
   ): Promise<OfferingQuotasDto> {
-    await this.setQuotas.execute(scope, id, body.quotas);
-    return { quotas: await this.view.quotasOf(scope, id) };
+    await this.setQuotas.execute(scope, id, version, body.quotas);
+    return this.view.quotasOf(scope, readReach(actor, scope), id);
   }
 
   /** On the first day: lets in a person who stands at the door, onto a seat that nobody holds. Not oneself. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CivilDate } from '@jssu/kernel';
-import { EVERYTHING, UnitOfWork, type Scope } from '@jssu/platform';
+import { EVERYTHING, scopeSql, UnitOfWork, type Scope } from '@jssu/platform';
 import { OfferingStore } from '@jssu/scheduling';
 import { PERSON_NAMES, type PersonNames } from '@jssu/people';
 import { isWithheld, seatBalance, type WaitingReason } from '../domain/allocate-seats.js';
@@ -70,23 +70,40 @@ export class SeatsView {
       capacity: offering.seatsMax,
       minimum: offering.seatsMin,
       ...seatBalance({ ...state, claims: [] }),
-      quotas: await this.quotaRows(offeringId, state),
+      quotas: await this.quotaRows(reach, offeringId, state),
       waitingCount: await this.waitingCount(offeringId),
       waiting: await this.waiting(reach, offeringId),
     };
   }
 
-  /** @throws `platform.not-found` */
-  async quotasOf(scope: Scope, offeringId: string): Promise<QuotaRow[]> {
+  /** @returns the quotas with the version of the offering @throws `platform.not-found` */
+  async quotasOf(
+    scope: Scope,
+    reach: EnrolmentReach,
+    offeringId: string,
+  ): Promise<{ quotas: QuotaRow[]; version: number }> {
     await this.visible.require(scope, offeringId);
-    return this.quotaRows(offeringId, await this.seats.read(await this.offerings.one(EVERYTHING, offeringId)));
+    const offering = await this.offerings.one(EVERYTHING, offeringId);
+    const quotas = await this.quotaRows(reach, offeringId, await this.seats.read(offering));
+    return { quotas, version: offering.version };
   }
 
-  private async quotaRows(offeringId: string, { held, today }: SeatState): Promise<QuotaRow[]> {
+  /** Whoever runs the offering sees all of them; others those that their people draw on: of their units, and of units above. */
+  private async quotaRows(
+    { people, offerings }: EnrolmentReach,
+    offeringId: string,
+    { held, today }: SeatState,
+  ): Promise<QuotaRow[]> {
+    const self = people.kind === 'all' ? null : people.selfPersonId;
+    const params: unknown[] = [offeringId, self];
     const rows = await this.uow.query<Omit<QuotaRow, 'used' | 'withheld'>>(
       `SELECT q.unit_id AS "unitId", u.code AS "unitCode", q.seats, q.release_on::text AS "releaseOn"
-       FROM quota q JOIN unit u ON u.id = q.unit_id WHERE q.offering_id = $1 ORDER BY u.code`,
-      [offeringId],
+       FROM quota q JOIN unit u ON u.id = q.unit_id JOIN offering o ON o.id = q.offering_id
+       WHERE q.offering_id = $1 AND (${scopeSql(offerings, { unit: 'o.unit_id' }, params)} OR EXISTS (
+         SELECT FROM unit_and_below(q.unit_id) b LEFT JOIN person p ON p.unit_id = b.id AND p.id = $2::uuid
+         WHERE ${scopeSql(people, { unit: 'b.id', person: 'p.id' }, params)}))
+       ORDER BY u.code`,
+      params,
     );
     return rows.map((row) => ({ ...row, used: held.get(row.unitId) ?? 0, withheld: isWithheld(row, today) }));
   }

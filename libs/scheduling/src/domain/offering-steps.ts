@@ -3,6 +3,7 @@ import { offeringStates, type OfferingState } from './offering-state.js';
 /** What planners do with an offering. It is confirmed by its enrolments and ratified by its results, not by hand. */
 export const OFFERING_STEPS = [
   'plan',
+  'back-to-draft',
   'publish',
   'close-nominations',
   'reopen',
@@ -23,6 +24,7 @@ interface StepRule {
 
 export const STEP_RULES: Readonly<Record<OfferingStep, StepRule>> = {
   plan: { to: 'planned' },
+  'back-to-draft': { to: 'draft' },
   publish: { to: 'published', from: ['planned'] },
   'close-nominations': { to: 'nominations_closed' },
   reopen: { to: 'published', from: ['nominations_closed'] },

@@ -100,7 +100,7 @@ export class OfferingsController {
   }
 
   /**
-   * Takes it one step on: `plan`, `publish` (refused with every problem while it is not feasible), `close-nominations`,
+   * Takes it one step on: `plan`, `back-to-draft` (while nobody else has seen it), `publish` (refused with every problem while it is not feasible), `close-nominations`,
    * `reopen`, `postpone` (bookings are given back; sessions need a new time), `cancel`, `start` (once confirmed),
    * `deliver` (once every session is held or cancelled), `abort`.
    */

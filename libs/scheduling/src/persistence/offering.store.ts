@@ -75,6 +75,11 @@ export class OfferingStore {
     return row.version;
   }
 
+  /** A new version, for a change of what belongs to the offering and is stored elsewhere; it is locked by the caller. */
+  async touch(id: string): Promise<void> {
+    await this.uow.query(`UPDATE offering SET version = version + 1 WHERE id = $1`, [id]);
+  }
+
   /** The highest seat number that is held; seats are numbered from 1. Exact while the offering is locked. */
   async seatsHeld(id: string): Promise<number> {
     const [row] = await this.uow.query<{ held: number }>(
