@@ -112,16 +112,13 @@ function describeOperation(
   operation.responses = {
     ...(status && success ? { [status]: success } : {}),
     ...problemResponses(method, path, operation, route),
+    ...(route.answers?.kind === 'file' ? refusalsOf(route.answers) : {}),
   };
 }
 
 function successOf(answer: AnswerForm, document: OpenAPIObject) {
   if (answer.kind === 'nothing') return { description: 'Done' };
-  if (answer.kind === 'file') {
-    const media: MediaType = { schema: { type: 'string' }, example: answer.example };
-    if (answer.example === undefined) media.schema = { type: 'string', format: 'binary' };
-    return { description: answer.about, content: { [answer.mediaType]: media } };
-  }
+  if (answer.kind === 'file') return fileOf(answer, answer.about);
   const one = { $ref: `#/components/schemas/${answer.dto.name}` };
   const items = { type: 'array', items: one };
   const nextCursor = { type: 'string', nullable: true, description: 'Null on the last page', example: 'WyIwMTkzIl0' };
@@ -137,6 +134,20 @@ function successOf(answer: AnswerForm, document: OpenAPIObject) {
       ? { headers: { etag: { description: 'The version, for If-Match', schema: { type: 'string', example: '"3"' } } } }
       : {}),
   };
+}
+
+type FileForm = Extract<AnswerForm, { kind: 'file' }>;
+
+function fileOf({ mediaType, example }: FileForm, description: string) {
+  const media: MediaType = { schema: { type: 'string' }, example };
+  if (example === undefined) media.schema = { type: 'string', format: 'binary' };
+  return { description, content: { [mediaType]: media } };
+}
+
+function refusalsOf(answer: FileForm) {
+  return Object.fromEntries(
+    Object.entries(answer.alsoRefusals ?? {}).map(([status, about]) => [status, fileOf(answer, about)]),
+  );
 }
 
 function complete(media: MediaType, document: OpenAPIObject): MediaType {

@@ -140,6 +140,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/assessment-results/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes back a score that was entered for the wrong person, assessment or attempt, with a reason; it stays on record and
+     *     the attempt is free again. After ratification by an administrator alone, and the course result is worked out again.
+     */
+    post: operations['Results.withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit': {
     parameters: {
       query?: never;
@@ -1202,9 +1222,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Seats set aside for units. */
+    /** Seats set aside for units: all of them for those who run the offering, for others those that their people draw on. */
     get: operations['Seats.quotas'];
-    /** Replaces the whole list. Seats that become free by it go to the waiting list at once. */
+    /**
+     * Replaces the whole list. Seats that become free by it go to the waiting list at once. Needs `If-Match` with the
+     *     offering’s version that was read.
+     */
     put: operations['Seats.replaceQuotas'];
     post?: never;
     delete?: never;
@@ -1318,7 +1341,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Takes it one step on: `plan`, `publish` (refused with every problem while it is not feasible), `close-nominations`,
+     * Takes it one step on: `plan`, `back-to-draft` (while nobody else has seen it), `publish` (refused with every problem while it is not feasible), `close-nominations`,
      *     `reopen`, `postpone` (bookings are given back; sessions need a new time), `cancel`, `start` (once confirmed),
      *     `deliver` (once every session is held or cancelled), `abort`.
      */
@@ -2670,6 +2693,11 @@ export interface components {
        * @example zainab.mirza@example.org
        */
       email?: string | null;
+      /**
+       * @description The code of the force that the person belongs to.
+       * @example SINDH-POLICE
+       */
+      force?: string | null;
       /** @example Zainab Mirza */
       nameEn?: string;
       /** @example زینب مرزا */
@@ -3228,6 +3256,11 @@ export interface components {
     CreatePersonDto: {
       /** Format: date */
       dateOfBirth?: string;
+      /**
+       * @description The code of the force that the person belongs to.
+       * @example SINDH-POLICE
+       */
+      force?: string;
       /** Format: date */
       joinedOn?: string;
       /** @example Zainab Mirza */
@@ -4452,7 +4485,16 @@ export interface components {
        *     ]
        */
       steps: (
-        'abort' | 'cancel' | 'close-nominations' | 'deliver' | 'plan' | 'postpone' | 'publish' | 'reopen' | 'start'
+        | 'abort'
+        | 'back-to-draft'
+        | 'cancel'
+        | 'close-nominations'
+        | 'deliver'
+        | 'plan'
+        | 'postpone'
+        | 'publish'
+        | 'reopen'
+        | 'start'
       )[];
       /** @example SSD-SOUTH */
       unitCode: string;
@@ -4569,6 +4611,11 @@ export interface components {
     OfferingQuotasDto: {
       /** @description By the unit’s code. */
       quotas: components['schemas']['QuotaUseDto'][];
+      /**
+       * @description Of the offering, for `If-Match`.
+       * @example 3
+       */
+      version: number;
     };
     OfferingSteppedDto: {
       /**
@@ -4771,6 +4818,11 @@ export interface components {
       dateOfBirth: string | null;
       /** @example zainab.mirza@example.org */
       email: string | null;
+      /**
+       * @description The force that the person belongs to, by its code.
+       * @example SINDH-POLICE
+       */
+      force: string | null;
       /** Format: uuid */
       id: string;
       /** Format: date */
@@ -5450,7 +5502,7 @@ export interface components {
       id: string;
       /**
        * @description After ratification: course results that came out otherwise, 0 or 1.
-       * @example 1
+       * @example 0
        */
       resultsCorrected: number;
     };
@@ -5511,6 +5563,13 @@ export interface components {
     };
     ResultsDto: {
       results: components['schemas']['ResultDto'][];
+    };
+    ResultWithdrawnDto: {
+      /**
+       * @description After ratification: course results that came out otherwise, 0 or 1.
+       * @example 0
+       */
+      resultsCorrected: number;
     };
     RetireDto: {
       /** @example Replaced by the syllabus of 2027 */
@@ -5757,6 +5816,7 @@ export interface components {
        * @example 0
        */
       open: number;
+      /** @description For those who run the offering; for others those that their people draw on. */
       quotas: components['schemas']['QuotaUseDto'][];
       /** @description Those of them whom the reader may see, the next first. */
       waiting: components['schemas']['WaitingDto'][];
@@ -5963,7 +6023,17 @@ export interface components {
        * @example publish
        * @enum {string}
        */
-      step: 'abort' | 'cancel' | 'close-nominations' | 'deliver' | 'plan' | 'postpone' | 'publish' | 'reopen' | 'start';
+      step:
+        | 'abort'
+        | 'back-to-draft'
+        | 'cancel'
+        | 'close-nominations'
+        | 'deliver'
+        | 'plan'
+        | 'postpone'
+        | 'publish'
+        | 'reopen'
+        | 'start';
     };
     SubstitutedDto: {
       /**
@@ -6732,10 +6802,47 @@ export interface operations {
           /**
            * @example {
            *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-           *       "resultsCorrected": 1
+           *       "resultsCorrected": 0
            *     }
            */
           'application/json': components['schemas']['ResultCorrectedDto'];
+        };
+      };
+    };
+  };
+  'Results.withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "two trainees were mistaken for each other"
+         *     }
+         */
+        'application/json': components['schemas']['ReasonDto'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "resultsCorrected": 0
+           *     }
+           */
+          'application/json': components['schemas']['ResultWithdrawnDto'];
         };
       };
     };
@@ -10310,7 +10417,8 @@ export interface operations {
            *           "used": 9,
            *           "withheld": true
            *         }
-           *       ]
+           *       ],
+           *       "version": 3
            *     }
            */
           'application/json': components['schemas']['OfferingQuotasDto'];
@@ -10362,7 +10470,8 @@ export interface operations {
            *           "used": 9,
            *           "withheld": true
            *         }
-           *       ]
+           *       ],
+           *       "version": 3
            *     }
            */
           'application/json': components['schemas']['OfferingQuotasDto'];
@@ -10887,6 +10996,7 @@ export interface operations {
          *       "nameUr": "زینب مرزا",
          *       "nameZh": "扎伊娜布·米尔扎",
          *       "rank": "Head Constable",
+         *       "force": "SINDH-POLICE",
          *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
          *       "party": "cn",
          *       "nationalId": "9999912345671"
@@ -10936,6 +11046,7 @@ export interface operations {
            * @example {
            *       "dateOfBirth": "2026-03-02",
            *       "joinedOn": "2026-03-02",
+           *       "force": "SINDH-POLICE",
            *       "sex": "male",
            *       "phone": "+923939234567",
            *       "email": "zainab.mirza@example.org",
@@ -10986,6 +11097,7 @@ export interface operations {
          *       "nameUr": "زینب مرزا",
          *       "nameZh": "扎伊娜布·米尔扎",
          *       "rank": "Sub-Inspector",
+         *       "force": "SINDH-POLICE",
          *       "sex": "female",
          *       "phone": "+923939234567",
          *       "email": "zainab.mirza@example.org",

@@ -21,7 +21,7 @@ export class ChangeSchemeDraft {
       const draft = await this.store.lockVersion(schemeId, versionId);
       const { number, state } = draft;
       if (state !== 'draft') throw schemeErrors['not-a-draft']({ number, state });
-      if (draft.version !== version) throw platformErrors['version-conflict']();
+      if (draft.version !== version) throw platformErrors['version-conflict']({}, { currentVersion: draft.version });
       await this.uow.query(`UPDATE scheme_version SET rules = $2, version = version + 1 WHERE id = $1`, [
         versionId,
         JSON.stringify(rules),

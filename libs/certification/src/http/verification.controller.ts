@@ -73,7 +73,10 @@ export class VerificationController {
   @Get('verify/:code')
   @Public(WHY)
   @NO_STORE()
-  @AnswersFile('text/html', 'The page', '<!doctype html>…')
+  @AnswersFile('text/html', 'The page', '<!doctype html>…', {
+    404: 'The page, which says that no certificate has the code',
+    429: 'The page, which says when to try again',
+  })
   async page(
     @Param('code') code: string,
     @Query() { lang }: LanguageQuery,
