@@ -4242,6 +4242,12 @@ export interface components {
       /** @example on leave, letter shown */
       note?: string;
       /**
+       * Format: uuid
+       * @description The mark that the marker saw when he marked, null for none: another one that stands is then not written over, unless
+       *     the marker set it himself on the same device. Without it the mark is written whatever stands.
+       */
+      seen?: string | null;
+      /**
        * @example present
        * @enum {string}
        */
@@ -12181,7 +12187,8 @@ export interface operations {
          *           "minutes": 90,
          *           "note": "on leave, letter shown",
          *           "device": "tablet 3",
-         *           "markedAt": "2026-03-02T04:05:00Z"
+         *           "markedAt": "2026-03-02T04:05:00Z",
+         *           "seen": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
          *         }
          *       ],
          *       "reason": "two trainees were mistaken for each other"
@@ -12258,7 +12265,8 @@ export interface operations {
          *           "minutes": 90,
          *           "note": "on leave, letter shown",
          *           "device": "tablet 3",
-         *           "markedAt": "2026-03-02T04:05:00Z"
+         *           "markedAt": "2026-03-02T04:05:00Z",
+         *           "seen": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
          *         }
          *       ]
          *     }

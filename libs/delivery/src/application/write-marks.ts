@@ -24,7 +24,7 @@ export class WriteMarks {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws `delivery.bad-marks` with every problem */
+  /** @throws `delivery.bad-marks` with every problem, `delivery.marks-conflict` with every mark that stands unseen; then nothing is written */
   async execute(
     actor: Actor,
     { offering, session }: LockedRegister,
@@ -39,9 +39,17 @@ export class WriteMarks {
       ...roster.filter(isOnRegister).map(({ enrolmentId }) => enrolmentId),
       ...standing.keys(),
     ]);
-    const decided = decideMarks({ entries, markable, standing, sessionMinutes: session.minutes, now });
-    const { problems, changes, unchanged } = decided;
+    const decided = decideMarks({
+      entries,
+      markable,
+      standing,
+      sessionMinutes: session.minutes,
+      now,
+      markedBy: actor.personId,
+    });
+    const { problems, conflicts, changes, unchanged } = decided;
     if (problems.length > 0) throw registerErrors['bad-marks']({ count: problems.length }, { problems });
+    if (conflicts.length > 0) throw registerErrors['marks-conflict']({ count: conflicts.length }, { conflicts });
     if (changes.length === 0) return { changes, unchanged };
     await this.store.write(session.id, changes, { personId: actor.personId, reason, now });
     const people = new Map(roster.map((entry) => [entry.enrolmentId, entry]));

@@ -12,6 +12,8 @@ export interface MarkEntry {
   readonly device?: string | null;
   /** When it was marked, which offline is before it is recorded; now when left out. */
   readonly markedAt?: Date | null;
+  /** The mark that the marker saw, null for none; left out when it does not matter to him what stands. */
+  readonly seen?: string | null;
 }
 
 /** A mark that stands. */
@@ -21,6 +23,9 @@ export interface Mark {
   readonly status: AttendanceStatus;
   readonly minutes: number;
   readonly note: string | null;
+  readonly device: string | null;
+  readonly markedBy: string | null;
+  readonly markedAt: Date;
 }
 
 /** A mark to be written; it supersedes the former one. */
@@ -40,10 +45,19 @@ export interface MarkProblem {
     'not-on-the-register' | 'named-twice' | 'minutes-of-late' | 'minutes-without-late' | 'in-the-future';
 }
 
+/** Somebody else has marked the trainee meanwhile: what stands, and what is not written over it. */
+export interface MarkConflict {
+  readonly enrolmentId: string;
+  readonly standing: Omit<Mark, 'enrolmentId'> | null;
+}
+
 /** Clocks of devices differ a little. */
 const TOLERANCE_MS = 5 * 60_000;
 
-/** Sorts entries into those that change something and those that say what stands already; or names every problem. */
+/**
+ * Sorts entries into those that change something, those that say what stands already, and those that would write over a
+ * mark that the marker has not seen; or names every problem. One's own marks from the same device are no surprise.
+ */
 export function decideMarks(input: {
   readonly entries: readonly MarkEntry[];
   /** Enrolments that may be marked. */
@@ -53,9 +67,17 @@ export function decideMarks(input: {
   /** Length of the session. */
   readonly sessionMinutes: number;
   readonly now: Date;
-}): { readonly problems: readonly MarkProblem[]; readonly changes: readonly MarkDraft[]; readonly unchanged: number } {
-  const { entries, markable, standing, sessionMinutes, now } = input;
+  /** The person who marks. */
+  readonly markedBy: string | null;
+}): {
+  readonly problems: readonly MarkProblem[];
+  readonly conflicts: readonly MarkConflict[];
+  readonly changes: readonly MarkDraft[];
+  readonly unchanged: number;
+} {
+  const { entries, markable, standing, sessionMinutes, now, markedBy } = input;
   const problems: MarkProblem[] = [];
+  const conflicts: MarkConflict[] = [];
   const changes: MarkDraft[] = [];
   const seen = new Set<string>();
   for (const entry of entries) {
@@ -72,9 +94,16 @@ export function decideMarks(input: {
     const minutes = status === 'late' ? (given ?? 0) : status === 'present' ? sessionMinutes : 0;
     const former = standing.get(enrolmentId) ?? null;
     if (former && former.status === status && former.minutes === minutes && former.note === note) continue;
-    changes.push({ enrolmentId, status, minutes, note, device, markedAt, former });
+    const own = former !== null && device !== null && former.device === device && former.markedBy === markedBy;
+    if (entry.seen !== undefined && entry.seen !== (former?.id ?? null) && !own)
+      conflicts.push({ enrolmentId, standing: former && standingOf(former) });
+    else changes.push({ enrolmentId, status, minutes, note, device, markedAt, former });
   }
-  return { problems, changes, unchanged: entries.length - changes.length };
+  return { problems, conflicts, changes, unchanged: entries.length - changes.length - conflicts.length };
+}
+
+function standingOf({ id, status, minutes, note, device, markedBy, markedAt }: Mark): MarkConflict['standing'] {
+  return { id, status, minutes, note, device, markedBy, markedAt };
 }
 
 /** Whether the trainee was there, at least in part: the first such mark begins his attendance. */

@@ -12,7 +12,9 @@ const decide = (entries: MarkEntry[], standing: Mark[] = [], markable = ['a', 'b
     standing: new Map(standing.map((mark) => [mark.enrolmentId, mark])),
     sessionMinutes: 90,
     now,
+    markedBy: 'me',
   });
+const by = (markedBy: string, device: string | null) => ({ markedBy, device, markedAt: now });
 
 describe('marks', () => {
   it('give the whole session to who is present, the minutes told to who is late, none to others', () => {
@@ -42,6 +44,30 @@ describe('marks', () => {
     ]);
   });
 
+  it('never write over what the marker has not seen, but over his own from the same device', () => {
+    const standing: Mark[] = [
+      { id: '1', enrolmentId: 'a', status: 'present', minutes: 90, note: null, ...by('other', 'tablet 1') },
+      { id: '2', enrolmentId: 'b', status: 'present', minutes: 90, note: null, ...by('me', 'tablet 2') },
+    ];
+    const absent = (enrolmentId: string, seen?: string | null): MarkEntry => ({
+      ...{ enrolmentId, status: 'absent', device: 'tablet 2' },
+      ...(seen === undefined ? {} : { seen }),
+    });
+    const outcome = (entries: MarkEntry[]) => {
+      const { changes, conflicts, unchanged } = decide(entries, standing);
+      return { changed: changes.map((c) => c.enrolmentId), conflicts: conflicts.map((c) => c.standing?.id), unchanged };
+    };
+    const unseen = [absent('a', null), absent('b', null), absent('c', null)];
+    expect(outcome(unseen)).toEqual({ changed: ['b', 'c'], conflicts: ['1'], unchanged: 0 });
+    expect(outcome([absent('a', '1')])).toEqual({ changed: ['a'], conflicts: [], unchanged: 0 });
+    expect(outcome([absent('a')])).toEqual({ changed: ['a'], conflicts: [], unchanged: 0 });
+    // Both say the same: nothing to decide.
+    const same: MarkEntry = { enrolmentId: 'a', status: 'present', seen: null };
+    expect(outcome([same])).toEqual({ changed: [], conflicts: [], unchanged: 1 });
+    // What was seen has been taken away since.
+    expect(outcome([absent('c', '9')])).toEqual({ changed: [], conflicts: [undefined], unchanged: 0 });
+  });
+
   it('that are sent again change nothing', () => {
     const entry = fc.record({
       enrolmentId: fc.constantFrom('a', 'b', 'c'),
@@ -56,7 +82,7 @@ describe('marks', () => {
           const entries = es.map((e): MarkEntry => (e.status === 'late' ? { ...e, minutes: m } : e));
           const first = decide(entries);
           expect(first.changes).toHaveLength(entries.length);
-          const standing = first.changes.map((draft, i): Mark => ({ ...draft, id: String(i) }));
+          const standing = first.changes.map((draft, i): Mark => ({ ...draft, ...by('me', null), id: String(i) }));
           const again = decide(entries, standing);
           expect([again.changes, again.unchanged]).toEqual([[], entries.length]);
         },

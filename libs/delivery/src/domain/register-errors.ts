@@ -120,6 +120,24 @@ export const registerErrors = defineErrors('delivery', {
       zh: '请更正 `problems` 中列出的问题；未保存任何内容。迟到须填写 1 至课时时长之间的分钟数，其他状态不填。',
     },
   },
+  'marks-conflict': {
+    status: 409,
+    title: {
+      en: 'Somebody else has marked them meanwhile',
+      ur: 'اس دوران کسی اور نے ان کی حاضری لگا دی ہے',
+      zh: '其间已有他人登记考勤',
+    },
+    detail: {
+      en: '{count} mark(s) differ from what you had seen; see `conflicts`.',
+      ur: '{count} حاضریاں اس سے مختلف ہیں جو آپ نے دیکھی تھیں؛ `conflicts` دیکھیں۔',
+      zh: '有 {count} 条记录与您所见不同，请见 `conflicts`。',
+    },
+    remedy: {
+      en: 'Nothing was written over. Compare both, and send those again that are to stand, naming the mark that you have seen now.',
+      ur: 'کچھ بدلا نہیں گیا۔ دونوں کا موازنہ کریں، اور جو قائم رہنی چاہئیں انھیں اب دیکھی ہوئی حاضری کے حوالے سے دوبارہ بھیجیں۔',
+      zh: '未覆盖任何内容。请比较两者，并注明现已看到的记录，重新发送应保留的内容。',
+    },
+  },
   unmarked: {
     status: 409,
     title: { en: 'Not everybody is marked', ur: 'سب کی حاضری نہیں لگی', zh: '尚有人员未登记考勤' },

@@ -66,6 +66,14 @@ export class MarkDto {
   @IsOptional()
   @IsDateString()
   markedAt?: string;
+
+  /**
+   * The mark that the marker saw when he marked, null for none: another one that stands is then not written over, unless
+   * the marker set it himself on the same device. Without it the mark is written whatever stands.
+   */
+  @IsOptional()
+  @IsUUID()
+  seen?: string | null;
 }
 
 export class MarksDto {

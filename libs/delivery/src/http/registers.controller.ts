@@ -65,6 +65,7 @@ export class RegistersController {
     registerErrors['session-not-begun'],
     registerErrors['register-locked'],
     registerErrors['bad-marks'],
+    registerErrors['marks-conflict'],
   )
   mark(
     @CurrentActor() actor: Actor,
@@ -155,6 +156,7 @@ export class RegistersController {
     registerErrors['not-in-delivery'],
     registerErrors['register-not-locked'],
     registerErrors['bad-marks'],
+    registerErrors['marks-conflict'],
     registerErrors['nothing-changes'],
   )
   correct(

@@ -71,7 +71,8 @@ export class RegisterStore {
   /** The marks that stand, by enrolment. */
   async marks(sessionId: string): Promise<Map<string, Mark>> {
     const rows = await this.uow.query<Mark>(
-      `SELECT id, enrolment_id AS "enrolmentId", status, minutes, note FROM attendance_mark
+      `SELECT id, enrolment_id AS "enrolmentId", status, minutes, note, device, marked_by AS "markedBy", marked_at AS "markedAt"
+       FROM attendance_mark
        WHERE session_id = $1 AND superseded_at IS NULL`,
       [sessionId],
     );
