@@ -1220,7 +1220,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What ratification would write now for each trainee, with every shortfall, and what still stands in its way. */
+    /** What ratification would write now for each trainee, with every shortfall, what still stands in its way, and who ratified when. */
     get: operations['Ratification.preview'];
     put?: never;
     post?: never;
@@ -1667,7 +1667,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Every mark of one trainee in this session, the newest first: the first stands, the others were superseded by the one above. */
+    get: operations['Registers.marks'];
     /**
      * Marks many trainees at once, while the register is open. A mark supersedes the former; what stands already writes
      *     nothing, so that the request may be repeated. Who is marked present or late for the first time attends from then on.
@@ -4758,6 +4759,36 @@ export interface components {
        */
       mustPass: string[];
     };
+    PastMarkDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      markedAt: string;
+      /** @description Null for an account without a person. */
+      markedBy: components['schemas']['PersonNamesDto'] | null;
+      /**
+       * @description Attended: all for `present`, none for `absent` and `excused`.
+       * @example 90
+       */
+      minutes: number;
+      /** @example on leave, letter shown */
+      note: string | null;
+      /**
+       * @description Why it differs from the former one, where it was corrected.
+       * @example two trainees were mistaken for each other
+       */
+      reason: string | null;
+      /**
+       * Format: date-time
+       * @description Later than `markedAt` where it was marked without a line.
+       */
+      recordedAt: string;
+      /**
+       * @example late
+       * @enum {string}
+       */
+      status: 'absent' | 'excused' | 'late' | 'present';
+    };
     PeriodDto: {
       /** @example 30 */
       days?: number;
@@ -4835,6 +4866,14 @@ export interface components {
        * @example 3
        */
       version: number;
+    };
+    PersonNamesDto: {
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
     };
     PostDto: {
       /** @example GWP-GATE-1 */
@@ -5159,6 +5198,8 @@ export interface components {
       offeringId: string;
       /** @description What would be written now, by name. */
       people: components['schemas']['JudgedTraineeDto'][];
+      /** @description Null until it is ratified. */
+      ratified: components['schemas']['RatificationRecordDto'] | null;
       /**
        * @example in_progress
        * @enum {string}
@@ -5175,6 +5216,12 @@ export interface components {
         | 'postponed'
         | 'published'
         | 'ratified';
+    };
+    RatificationRecordDto: {
+      /** Format: date-time */
+      at: string;
+      /** @description Null for an account without a person. */
+      by: components['schemas']['PersonNamesDto'] | null;
     };
     RatifiedDto: {
       /** @example 2 */
@@ -7208,6 +7255,9 @@ export interface operations {
            * @example {
            *       "attention": [
            *         {
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎",
            *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "serviceNumber": "BLC-2021-00417",
@@ -7229,10 +7279,7 @@ export interface operations {
            *           "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "attempts": 1,
            *           "jobId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-           *           "updatedAt": "2026-03-02T04:30:00.000Z",
-           *           "nameEn": "Zainab Mirza",
-           *           "nameUr": "زینب مرزا",
-           *           "nameZh": "扎伊娜布·米尔扎"
+           *           "updatedAt": "2026-03-02T04:30:00.000Z"
            *         }
            *       ],
            *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
@@ -7289,6 +7336,9 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎",
            *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "serviceNumber": "BLC-2021-00417",
@@ -7310,10 +7360,7 @@ export interface operations {
            *           "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "attempts": 1,
            *           "jobId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-           *           "updatedAt": "2026-03-02T04:30:00.000Z",
-           *           "nameEn": "Zainab Mirza",
-           *           "nameUr": "زینب مرزا",
-           *           "nameZh": "扎伊娜布·米尔扎"
+           *           "updatedAt": "2026-03-02T04:30:00.000Z"
            *         }
            *       ],
            *       "nextCursor": "WyIwMTkzIl0"
@@ -10189,6 +10236,9 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎",
            *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "serviceNumber": "BLC-2021-00417",
@@ -10266,10 +10316,7 @@ export interface operations {
            *             "average": 72.5,
            *             "minutesAttended": 1320,
            *             "minutesTotal": 1440
-           *           },
-           *           "nameEn": "Zainab Mirza",
-           *           "nameUr": "زینب مرزا",
-           *           "nameZh": "扎伊娜布·米尔扎"
+           *           }
            *         }
            *       ]
            *     }
@@ -10393,6 +10440,14 @@ export interface operations {
            *       "completedOn": "2026-03-02",
            *       "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *       "state": "in_progress",
+           *       "ratified": {
+           *         "at": "2026-03-02T04:30:00.000Z",
+           *         "by": {
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       },
            *       "obstacles": [
            *         {
            *           "sessions": [
@@ -10411,6 +10466,9 @@ export interface operations {
            *       ],
            *       "people": [
            *         {
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎",
            *           "outcome": "passed",
            *           "shortfalls": [
            *             {
@@ -10430,10 +10488,7 @@ export interface operations {
            *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "serviceNumber": "BLC-2021-00417",
            *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-           *           "state": "attending",
-           *           "nameEn": "Zainab Mirza",
-           *           "nameUr": "زینب مرزا",
-           *           "nameZh": "扎伊娜布·米尔扎"
+           *           "state": "attending"
            *         }
            *       ]
            *     }
@@ -10841,6 +10896,9 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎",
            *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "serviceNumber": "BLC-2021-00417",
            *           "rank": "Head Constable",
@@ -10848,10 +10906,7 @@ export interface operations {
            *           "unitCode": "SPU-BALOCHISTAN",
            *           "party": "cn",
            *           "status": "active",
-           *           "version": 3,
-           *           "nameEn": "Zainab Mirza",
-           *           "nameUr": "زینب مرزا",
-           *           "nameZh": "扎伊娜布·米尔扎"
+           *           "version": 3
            *         }
            *       ],
            *       "nextCursor": "WyIwMTkzIl0"
@@ -12121,6 +12176,57 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['RegisterMovedDto'];
+        };
+      };
+    };
+  };
+  'Registers.marks': {
+    parameters: {
+      query: {
+        /**
+         * @description Whose marks.
+         * @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d
+         */
+        enrolmentId: string;
+      };
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "status": "late",
+           *           "minutes": 90,
+           *           "note": "on leave, letter shown",
+           *           "markedAt": "2026-03-02T04:30:00.000Z",
+           *           "recordedAt": "2026-03-02T04:30:00.000Z",
+           *           "markedBy": {
+           *             "nameEn": "Zainab Mirza",
+           *             "nameUr": "زینب مرزا",
+           *             "nameZh": "扎伊娜布·米尔扎"
+           *           },
+           *           "reason": "two trainees were mistaken for each other"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['PastMarkDto'][];
+          };
         };
       };
     };
