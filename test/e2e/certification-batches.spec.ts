@@ -81,6 +81,9 @@ describe.each(servers)('batches of certifications on %s', (_name, adminUrl, redi
     const cause = `offering:${offeringId}`;
     const { counts, attention } = await finished(cause);
     expect(counts).toMatchObject({ refused: 2, issued: 0 });
+    const byOffering = (id: string) => administrator('GET', `/api/v1/certification-batches?offeringId=${id}`);
+    expect((await byOffering(offeringId)).body.items.map((b: { cause: string }) => b.cause)).toEqual([cause]);
+    expect((await byOffering(first.id)).body.items).toEqual([]);
     const reasonOf = (personId: string, rows = attention) =>
       rows.find((t: { personId: string }) => t.personId === personId);
     expect(reasonOf(first.id).failure).toMatchObject({

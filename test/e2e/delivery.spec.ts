@@ -87,6 +87,11 @@ describe.each(servers)('delivery over HTTP on %s', (_name, adminUrl, redisUrl) =
       const changed = await make.mark(second, offering, session, others);
       expect(changed.body).toEqual({ version: 3, written: 1, unchanged: 1 });
       expect(await make.marksOf(session)).toHaveLength(3);
+      const of = `${register(session)}/marks?enrolmentId=${offering.trainees[0].enrolmentId}`;
+      expect((await trainer('GET', of)).body.items).toMatchObject([
+        { status: 'excused', note: 'leave', minutes: 0, markedBy: { nameEn: expect.stringMatching(/^Trainee /) } },
+        { status: 'present', note: null, minutes: 120, reason: null },
+      ]);
       await expect(
         product.sql(`UPDATE attendance_mark SET minutes = 1 WHERE session_id = $1`, [session]),
       ).rejects.toThrow(/superseded, never changed/);
@@ -134,7 +139,13 @@ describe.each(servers)('delivery over HTTP on %s', (_name, adminUrl, redisUrl) =
       await make.sign(trainer, session, 'submit');
       expect((await make.sign(colleague, session, 'countersign')).body.code).toBe('delivery.actor-is-trainee');
       const stranger = await make.account('trainer.north', 'trainer', 'SSD-NORTH');
-      for (const path of [register(session), results(offering), `/api/v1/offerings/${offering.id}/ratification`]) {
+      const marks = `${register(session)}/marks?enrolmentId=${offering.trainees[0].enrolmentId}`;
+      for (const path of [
+        register(session),
+        marks,
+        results(offering),
+        `/api/v1/offerings/${offering.id}/ratification`,
+      ]) {
         expect([path, (await stranger('GET', path)).status]).toEqual([path, 404]);
         expect([path, (await commander('GET', path)).status]).toEqual([path, 403]);
       }

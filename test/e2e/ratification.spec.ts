@@ -61,7 +61,7 @@ describe.each(servers)('ratification over HTTP on %s', (_name, adminUrl, redisUr
         { code: 'results-missing', enrolmentIds: [c.enrolmentId] },
         { code: 'never-attended', enrolmentIds: [d.enrolmentId] },
       ]);
-      expect(preview.completedOn).toBe(offering.lastDay);
+      expect([preview.completedOn, preview.ratified]).toEqual([offering.lastDay, null]);
       expect(
         preview.people.map((p: { outcome: string; shortfalls: { code: string }[] }) => [
           p.outcome,
@@ -87,6 +87,8 @@ describe.each(servers)('ratification over HTTP on %s', (_name, adminUrl, redisUr
       );
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
       expect(answers.find(({ status }) => status === 200)?.body).toEqual({ passed: 1, failed: 1, incomplete: 1 });
+      const { ratified } = (await trainer('GET', `${path}/ratification`)).body;
+      expect(ratified).toMatchObject({ by: { nameEn: expect.stringMatching(/^Trainee /) } });
       expect((await courseResults(offering)).map(({ outcome, average }) => [outcome, Number(average)])).toEqual([
         ['passed', 40],
         ['failed', 15],

@@ -5,6 +5,11 @@ const atSession = (options: ReturnType<RouteRequest['fill']>['options']): RouteR
   ...absent(({ sessionId = NOWHERE }: Fixtures) => ({ params: { id: sessionId }, options }), true),
   refusal: 422,
 });
+/** Of one trainee. */
+const atMarks: RouteRequest = absent(
+  ({ sessionId = NOWHERE }: Fixtures) => ({ params: { id: sessionId }, query: `enrolmentId=${NOWHERE}` }),
+  true,
+);
 const atOffering = (options?: ReturnType<RouteRequest['fill']>['options']): RouteRequest =>
   absent(({ offeringId = NOWHERE }: Fixtures) => ({ params: { id: offeringId }, options }), true);
 const nowhere = (body: object): RouteRequest => absent(() => ({ params: { id: NOWHERE }, options: { body } }), true);
@@ -17,6 +22,7 @@ export const routes: RouteRequests = {
   order: 20,
   requests: {
     'GET /api/v1/sessions/{id}/register': atSession({}),
+    'GET /api/v1/sessions/{id}/register/marks': atMarks,
     'PUT /api/v1/sessions/{id}/register/marks': atSession({ body: { marks } }),
     'POST /api/v1/sessions/{id}/register/submit': atSession({ headers: { 'if-match': '"999"' } }),
     'POST /api/v1/sessions/{id}/register/reopen': atSession({ body: { reason } }),

@@ -1243,7 +1243,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What ratification would write now for each trainee, with every shortfall, and what still stands in its way. */
+    /** What ratification would write now for each trainee, with every shortfall, what still stands in its way, and who ratified when. */
     get: operations['Ratification.preview'];
     put?: never;
     post?: never;
@@ -1690,7 +1690,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Every mark of one trainee in this session, the newest first: the first stands, the others were superseded by the one above. */
+    get: operations['Registers.marks'];
     /**
      * Marks many trainees at once, while the register is open. A mark supersedes the former; what stands already writes
      *     nothing, so that the request may be repeated. Who is marked present or late for the first time attends from then on.
@@ -4811,6 +4812,36 @@ export interface components {
        */
       mustPass: string[];
     };
+    PastMarkDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      markedAt: string;
+      /** @description Null for an account without a person. */
+      markedBy: components['schemas']['PersonNamesDto'] | null;
+      /**
+       * @description Attended: all for `present`, none for `absent` and `excused`.
+       * @example 90
+       */
+      minutes: number;
+      /** @example on leave, letter shown */
+      note: string | null;
+      /**
+       * @description Why it differs from the former one, where it was corrected.
+       * @example two trainees were mistaken for each other
+       */
+      reason: string | null;
+      /**
+       * Format: date-time
+       * @description Later than `markedAt` where it was marked without a line.
+       */
+      recordedAt: string;
+      /**
+       * @example late
+       * @enum {string}
+       */
+      status: 'absent' | 'excused' | 'late' | 'present';
+    };
     PeriodDto: {
       /** @example 30 */
       days?: number;
@@ -4893,6 +4924,14 @@ export interface components {
        * @example 3
        */
       version: number;
+    };
+    PersonNamesDto: {
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
     };
     PostDto: {
       /** @example GWP-GATE-1 */
@@ -5217,6 +5256,8 @@ export interface components {
       offeringId: string;
       /** @description What would be written now, by name. */
       people: components['schemas']['JudgedTraineeDto'][];
+      /** @description Null until it is ratified. */
+      ratified: components['schemas']['RatificationRecordDto'] | null;
       /**
        * @example in_progress
        * @enum {string}
@@ -5233,6 +5274,12 @@ export interface components {
         | 'postponed'
         | 'published'
         | 'ratified';
+    };
+    RatificationRecordDto: {
+      /** Format: date-time */
+      at: string;
+      /** @description Null for an account without a person. */
+      by: components['schemas']['PersonNamesDto'] | null;
     };
     RatifiedDto: {
       /** @example 2 */
@@ -7321,6 +7368,9 @@ export interface operations {
            * @example {
            *       "attention": [
            *         {
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎",
            *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "serviceNumber": "BLC-2021-00417",
@@ -7342,10 +7392,7 @@ export interface operations {
            *           "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "attempts": 1,
            *           "jobId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-           *           "updatedAt": "2026-03-02T04:30:00.000Z",
-           *           "nameEn": "Zainab Mirza",
-           *           "nameUr": "زینب مرزا",
-           *           "nameZh": "扎伊娜布·米尔扎"
+           *           "updatedAt": "2026-03-02T04:30:00.000Z"
            *         }
            *       ],
            *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
@@ -7402,6 +7449,9 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎",
            *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "serviceNumber": "BLC-2021-00417",
@@ -7423,10 +7473,7 @@ export interface operations {
            *           "eventId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "attempts": 1,
            *           "jobId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-           *           "updatedAt": "2026-03-02T04:30:00.000Z",
-           *           "nameEn": "Zainab Mirza",
-           *           "nameUr": "زینب مرزا",
-           *           "nameZh": "扎伊娜布·米尔扎"
+           *           "updatedAt": "2026-03-02T04:30:00.000Z"
            *         }
            *       ],
            *       "nextCursor": "WyIwMTkzIl0"
@@ -10302,6 +10349,9 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎",
            *           "enrolmentId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "serviceNumber": "BLC-2021-00417",
@@ -10379,10 +10429,7 @@ export interface operations {
            *             "average": 72.5,
            *             "minutesAttended": 1320,
            *             "minutesTotal": 1440
-           *           },
-           *           "nameEn": "Zainab Mirza",
-           *           "nameUr": "زینب مرزا",
-           *           "nameZh": "扎伊娜布·米尔扎"
+           *           }
            *         }
            *       ]
            *     }
@@ -10508,6 +10555,14 @@ export interface operations {
            *       "completedOn": "2026-03-02",
            *       "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *       "state": "in_progress",
+           *       "ratified": {
+           *         "at": "2026-03-02T04:30:00.000Z",
+           *         "by": {
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       },
            *       "obstacles": [
            *         {
            *           "sessions": [
@@ -10526,6 +10581,9 @@ export interface operations {
            *       ],
            *       "people": [
            *         {
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎",
            *           "outcome": "passed",
            *           "shortfalls": [
            *             {
@@ -10545,10 +10603,7 @@ export interface operations {
            *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "serviceNumber": "BLC-2021-00417",
            *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
-           *           "state": "attending",
-           *           "nameEn": "Zainab Mirza",
-           *           "nameUr": "زینب مرزا",
-           *           "nameZh": "扎伊娜布·米尔扎"
+           *           "state": "attending"
            *         }
            *       ]
            *     }
@@ -10956,6 +11011,9 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎",
            *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "serviceNumber": "BLC-2021-00417",
            *           "rank": "Head Constable",
@@ -10963,10 +11021,7 @@ export interface operations {
            *           "unitCode": "SPU-BALOCHISTAN",
            *           "party": "cn",
            *           "status": "active",
-           *           "version": 3,
-           *           "nameEn": "Zainab Mirza",
-           *           "nameUr": "زینب مرزا",
-           *           "nameZh": "扎伊娜布·米尔扎"
+           *           "version": 3
            *         }
            *       ],
            *       "nextCursor": "WyIwMTkzIl0"
@@ -12240,6 +12295,57 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['RegisterMovedDto'];
+        };
+      };
+    };
+  };
+  'Registers.marks': {
+    parameters: {
+      query: {
+        /**
+         * @description Whose marks.
+         * @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d
+         */
+        enrolmentId: string;
+      };
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "status": "late",
+           *           "minutes": 90,
+           *           "note": "on leave, letter shown",
+           *           "markedAt": "2026-03-02T04:30:00.000Z",
+           *           "recordedAt": "2026-03-02T04:30:00.000Z",
+           *           "markedBy": {
+           *             "nameEn": "Zainab Mirza",
+           *             "nameUr": "زینب مرزا",
+           *             "nameZh": "扎伊娜布·米尔扎"
+           *           },
+           *           "reason": "two trainees were mistaken for each other"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['PastMarkDto'][];
+          };
         };
       };
     };

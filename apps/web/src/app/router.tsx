@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { currentSession } from '../api/session';
 import { OFFERING_STATES, type OfferingState } from '../features/offerings/states';
+import { OUTCOMES, type Outcome } from '../features/results/outcomes';
 import { loadText } from '../i18n/i18n';
 import { STATUSES, type CertificationStatus } from '../ui/status-badge';
 import { homeOf } from './navigation';
@@ -30,6 +31,20 @@ interface CertificationsSearch {
   readonly scheme?: string;
   readonly unit?: string;
   readonly status?: CertificationStatus;
+}
+
+interface RegisterSearch {
+  readonly reopen?: true;
+  readonly correct?: true;
+  /** Of an enrolment, whose marks are shown. */
+  readonly history?: string;
+}
+
+interface RatificationSearch {
+  readonly outcome?: Outcome;
+  readonly confirm?: true;
+  /** Of an enrolment, whose outcome is corrected. */
+  readonly correct?: string;
 }
 
 /** A civil date of the address, or nothing when it is none. */
@@ -97,8 +112,36 @@ const offering = createRoute({
 const register = createRoute({
   getParentRoute: () => root,
   path: '/sessions/$sessionId/register',
+  validateSearch: (search: Search): RegisterSearch => ({
+    reopen: search['reopen'] === true || undefined,
+    correct: search['correct'] === true || undefined,
+    history: textIn(search['history']),
+  }),
   loader: texts('offerings'),
   component: part(() => import('../features/offerings/register-page')),
+});
+
+const results = createRoute({
+  getParentRoute: () => root,
+  path: '/offerings/$offeringId/results',
+  validateSearch: (search: Search): { takenOn?: string; paste?: true } => ({
+    takenOn: dateIn(search['takenOn']),
+    paste: search['paste'] === true || undefined,
+  }),
+  loader: texts('results'),
+  component: part(() => import('../features/results/results-page')),
+});
+
+const ratification = createRoute({
+  getParentRoute: () => root,
+  path: '/offerings/$offeringId/ratification',
+  validateSearch: (search: Search): RatificationSearch => ({
+    outcome: OUTCOMES.find((outcome) => outcome === search['outcome']),
+    confirm: search['confirm'] === true || undefined,
+    correct: textIn(search['correct']),
+  }),
+  loader: texts('results'),
+  component: part(() => import('../features/results/ratification-page')),
 });
 
 const people = createRoute({
@@ -145,7 +188,7 @@ const certification = createRoute({
 
 const routeTree = root.addChildren([
   ...[home, account, myTraining, myCertificates, myCalendar],
-  ...[offerings, offering, register],
+  ...[offerings, offering, register, results, ratification],
   ...[people, person, certifications, certification],
 ]);
 

@@ -33,6 +33,7 @@ function formatsFor(language: Language) {
   });
   const isoDay = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const scores = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const lists = new Intl.ListFormat(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const ago = (days: number): string => {
@@ -55,6 +56,8 @@ function formatsFor(language: Language) {
     time: (instant: string, zone: string = KARACHI) => clock(zone).format(new Date(instant)),
     hours: (minutes: number) => numbers.format(minutes / 60),
     number: (value: number) => numbers.format(value),
+    /** Points and percents, to a hundredth as they are kept. */
+    score: (value: number) => scores.format(value),
     /** A, B and C. */
     list: (items: Iterable<string>) => lists.format(items),
   };

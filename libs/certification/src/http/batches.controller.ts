@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import {
   Answers,
   AnswersPage,
@@ -28,6 +28,13 @@ export class TasksQuery extends ListQuery {
   state?: TaskState;
 }
 
+export class BatchesQuery extends ListQuery {
+  /** That asked for it by its ratification. */
+  @IsOptional()
+  @IsUUID()
+  offeringId?: string;
+}
+
 /** What ratifications set going. */
 @ApiTags('certification')
 @ApiBearerAuth()
@@ -43,8 +50,8 @@ export class BatchesController {
   @Get('certification-batches')
   @Requires(certificationPermissions['read-batches'])
   @AnswersPage(BatchDto)
-  list(@InScope() scope: Scope, @Query() query: ListQuery): Promise<Page<BatchDto>> {
-    return this.view.list(scope, query.limit, query.cursor);
+  list(@InScope() scope: Scope, @Query() query: BatchesQuery): Promise<Page<BatchDto>> {
+    return this.view.list(scope, query, query.limit, query.cursor);
   }
 
   /** Progress, and the tasks that need somebody (refused, failed, to be reviewed), with reason and remedy. */

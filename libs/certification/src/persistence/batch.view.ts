@@ -65,9 +65,15 @@ export class BatchView {
   constructor(private readonly uow: UnitOfWork) {}
 
   /** The newest first. */
-  async list(scope: Scope, limit: number, cursor?: string): Promise<Page<BatchRow>> {
+  async list(
+    scope: Scope,
+    filter: { readonly offeringId?: string },
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<BatchRow>> {
     const params: unknown[] = [];
     const where = [scopeSql(scope, { unit: 'b.unit_id' }, params)];
+    if (filter.offeringId) where.push(`b.offering_id = $${params.push(filter.offeringId)}`);
     const key = decodeCursor(cursor, 1);
     if (key) where.push(`b.id < $${params.push(key[0])}::uuid`);
     const rows = await this.uow.query<Counted>(

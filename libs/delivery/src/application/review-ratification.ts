@@ -4,6 +4,7 @@ import { civilDateIn } from '@jssu/kernel';
 import type { OfferingRecord } from '@jssu/scheduling';
 import { judge, type Judgement } from '../domain/judge.js';
 import { obstaclesOf, type Obstacle, type SessionRegister } from '../domain/obstacles.js';
+import { CourseResultStore, type RatificationRecord } from '../persistence/course-result.store.js';
 import { RegisterStore } from '../persistence/register.store.js';
 import { TraineeRecordStore, type TraineeRow } from '../persistence/trainee-record.store.js';
 import { ApprovedSyllabuses } from './approved-syllabuses.js';
@@ -13,6 +14,8 @@ export interface RatificationReview {
   readonly obstacles: readonly Obstacle[];
   /** The day of the last session in the offering's zone; null without sessions. */
   readonly completedOn: CivilDate | null;
+  /** Null until it is ratified. */
+  readonly ratified: RatificationRecord | null;
 }
 
 /** What ratification would write now, and everything that stands in its way. */
@@ -21,6 +24,7 @@ export class ReviewRatification {
   constructor(
     private readonly records: TraineeRecordStore,
     private readonly registers: RegisterStore,
+    private readonly results: CourseResultStore,
     private readonly syllabuses: ApprovedSyllabuses,
   ) {}
 
@@ -34,8 +38,13 @@ export class ReviewRatification {
     const open = trainees.flatMap(({ enrolmentId, state, judgement }) =>
       state === 'confirmed' || state === 'attending' ? [{ enrolmentId, state, judgement }] : [],
     );
-    const obstacles = offering.state === 'ratified' ? [] : obstaclesOf({ sessions, trainees: open });
-    return { trainees, obstacles, completedOn: lastDay(sessions, offering) };
+    const isRatified = offering.state === 'ratified';
+    return {
+      trainees,
+      obstacles: isRatified ? [] : obstaclesOf({ sessions, trainees: open }),
+      completedOn: lastDay(sessions, offering),
+      ratified: isRatified ? await this.results.ratification(offering.id) : null,
+    };
   }
 }
 

@@ -86,6 +86,12 @@ export class MarksDto {
   marks: MarkDto[];
 }
 
+export class MarksQuery {
+  /** Whose marks. */
+  @IsUUID()
+  enrolmentId: string;
+}
+
 export class ReasonDto {
   /**
    * Kept in the audit trail.

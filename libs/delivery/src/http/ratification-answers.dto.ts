@@ -2,10 +2,12 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
 import type { CivilDate } from '@jssu/kernel';
 import { IsCivilDate } from '@jssu/platform';
+import { PersonNamesDto } from '@jssu/people';
 import type { OfferingState } from '@jssu/scheduling';
 import type { Judgement, Outcome } from '../domain/judge.js';
 import type { Obstacle, SessionRegister } from '../domain/obstacles.js';
 import type { RegisterState } from '../domain/register-state.js';
+import type { RatificationRecord } from '../persistence/course-result.store.js';
 import { ShortfallDto } from './progress-answers.dto.js';
 import { NamedTraineeDto } from './result-answers.dto.js';
 
@@ -68,6 +70,13 @@ export class JudgedTraineeDto extends NamedTraineeDto implements Judgement {
   minutesTotal: number;
 }
 
+export class RatificationRecordDto implements RatificationRecord {
+  at: Date;
+
+  /** Null for an account without a person. */
+  by: PersonNamesDto | null;
+}
+
 export class RatificationDto {
   @IsUUID()
   offeringId: string;
@@ -78,6 +87,9 @@ export class RatificationDto {
   /** The day of the last session; null without sessions. */
   @IsCivilDate()
   completedOn: CivilDate | null;
+
+  /** Null until it is ratified. */
+  ratified: RatificationRecordDto | null;
 
   obstacles: ObstacleDto[];
 

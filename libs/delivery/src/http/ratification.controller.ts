@@ -37,19 +37,20 @@ export class RatificationController {
     private readonly context: RequestContext,
   ) {}
 
-  /** What ratification would write now for each trainee, with every shortfall, and what still stands in its way. */
+  /** What ratification would write now for each trainee, with every shortfall, what still stands in its way, and who ratified when. */
   @Get('offerings/:id/ratification')
   @Requires(deliveryPermissions['read-offerings'])
   @Answers(RatificationDto)
   async preview(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<RatificationDto> {
     const offering = await this.offerings.one(scope, id);
     const content = await this.syllabuses.of(offering.courseVersionId);
-    const { trainees, obstacles, completedOn } = await this.review.execute(offering);
+    const { trainees, obstacles, completedOn, ratified } = await this.review.execute(offering);
     const { locale } = this.context.current();
     return {
       offeringId: offering.id,
       state: offering.state,
       completedOn,
+      ratified,
       obstacles: obstacles.map((obstacle) => ({ ...obstacle, message: tellObstacle(obstacle, locale) })),
       people: trainees.map(({ tallies: _summed, attempts: _judged, judgement, ...trainee }) => ({
         ...trainee,

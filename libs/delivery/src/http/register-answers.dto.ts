@@ -5,7 +5,7 @@ import type { Zone } from '@jssu/kernel';
 import { PersonNamesDto } from '@jssu/people';
 import type { AttendanceStatus } from '../domain/mark.js';
 import type { RegisterState } from '../domain/register-state.js';
-import type { RegisterDocument, RegisterLine } from '../persistence/register.view.js';
+import type { MarkRow, RegisterDocument, RegisterLine } from '../persistence/register.view.js';
 
 export class StandingMarkDto {
   @IsUUID()
@@ -128,6 +128,38 @@ export class RegisterDto implements RegisterDocument {
 
   /** By seat. */
   people: RegisterLineDto[];
+}
+
+/** A mark that stands or stood. */
+export class PastMarkDto implements MarkRow {
+  @IsUUID()
+  id: string;
+
+  /** @example "late" */
+  status: AttendanceStatus;
+
+  /**
+   * Attended: all for `present`, none for `absent` and `excused`.
+   * @example 90
+   */
+  minutes: number;
+
+  /** @example "on leave, letter shown" */
+  note: string | null;
+
+  markedAt: Date;
+
+  /** Later than `markedAt` where it was marked without a line. */
+  recordedAt: Date;
+
+  /** Null for an account without a person. */
+  markedBy: PersonNamesDto | null;
+
+  /**
+   * Why it differs from the former one, where it was corrected.
+   * @example "two trainees were mistaken for each other"
+   */
+  reason: string | null;
 }
 
 export class MarksWrittenDto {

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   Answers,
+  AnswersList,
   CurrentActor,
   Idempotent,
   IfMatch,
@@ -20,9 +21,15 @@ import { ReopenRegister } from '../application/reopen-register.js';
 import { SubmitRegister } from '../application/submit-register.js';
 import { registerErrors } from '../domain/register-errors.js';
 import { RegisterView } from '../persistence/register.view.js';
-import { CorrectMarksDto, MarksDto, ReasonDto, toMarks } from './delivery.dto.js';
+import { CorrectMarksDto, MarksDto, MarksQuery, ReasonDto, toMarks } from './delivery.dto.js';
 import { deliveryPermissions } from './permissions.js';
-import { MarksCorrectedDto, MarksWrittenDto, RegisterDto, RegisterMovedDto } from './register-answers.dto.js';
+import {
+  MarksCorrectedDto,
+  MarksWrittenDto,
+  PastMarkDto,
+  RegisterDto,
+  RegisterMovedDto,
+} from './register-answers.dto.js';
 
 @ApiTags('registers')
 @ApiBearerAuth()
@@ -49,6 +56,18 @@ export class RegistersController {
     const register = await this.view.one(scope, id);
     void reply.header('etag', `"${register.version}"`);
     return register;
+  }
+
+  /** Every mark of one trainee in this session, the newest first: the first stands, the others were superseded by the one above. */
+  @Get('marks')
+  @Requires(deliveryPermissions['read-offerings'])
+  @AnswersList(PastMarkDto)
+  async marks(
+    @InScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { enrolmentId }: MarksQuery,
+  ): Promise<{ items: PastMarkDto[] }> {
+    return { items: await this.view.marksOf(scope, id, enrolmentId) };
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7, type CivilDate } from '@jssu/kernel';
 import { UnitOfWork } from '@jssu/platform';
+import { PERSON_NAMES, type PersonNames } from '@jssu/people';
 import type { Judgement, Outcome, Shortfall } from '../domain/judge.js';
 
 export interface CourseResultRecord {
@@ -13,6 +14,13 @@ export interface CourseResultRecord {
   minutesAttended: number;
   minutesTotal: number;
   completedOn: CivilDate;
+}
+
+/** By whom and when the first results of an offering were written. */
+export interface RatificationRecord {
+  at: Date;
+  /** Null for an account without a person. */
+  by: PersonNames | null;
 }
 
 export interface CourseResultDraft extends Judgement {
@@ -46,6 +54,18 @@ export class CourseResultStore {
       [id],
     );
     return row;
+  }
+
+  /** Null while the offering is not ratified. */
+  async ratification(offeringId: string): Promise<RatificationRecord | null> {
+    const [row] = await this.uow.query<PersonNames & { at: Date }>(
+      `SELECT r.ratified_at AS at, ${PERSON_NAMES} FROM course_result r JOIN enrolment e ON e.id = r.enrolment_id
+       LEFT JOIN person p ON p.id = r.ratified_by WHERE e.offering_id = $1 AND r.supersedes IS NULL ORDER BY r.id LIMIT 1`,
+      [offeringId],
+    );
+    if (!row) return null;
+    const { at, ...names } = row;
+    return { at, by: names.nameEn ? names : null };
   }
 
   /** Writes results, over those that they supersede, in two statements however many there are. @returns their ids in order */

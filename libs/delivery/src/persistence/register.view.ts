@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EnrolmentState } from '@jssu/enrolment';
 import type { Zone } from '@jssu/kernel';
 import { platformErrors, scopeSql, UnitOfWork, type Scope } from '@jssu/platform';
-import { type PersonNames } from '@jssu/people';
+import { PERSON_NAMES, type PersonNames } from '@jssu/people';
 import type { AttendanceStatus } from '../domain/mark.js';
 import type { RegisterState } from '../domain/register-state.js';
 import { SESSION_MINUTES } from './session.sql.js';
@@ -49,6 +49,19 @@ export interface RegisterDocument {
   people: RegisterLine[];
 }
 
+/** A mark that stands or stood. */
+export interface MarkRow {
+  id: string;
+  status: AttendanceStatus;
+  minutes: number;
+  note: string | null;
+  markedAt: Date;
+  recordedAt: Date;
+  /** Null for an account without a person. */
+  markedBy: PersonNames | null;
+  reason: string | null;
+}
+
 @Injectable()
 export class RegisterView {
   constructor(private readonly uow: UnitOfWork) {}
@@ -77,5 +90,24 @@ export class RegisterView {
     );
     if (!row) throw platformErrors['not-found']({ what: 'session' });
     return row;
+  }
+
+  /** Every mark of one trainee in a session, the newest first: the first of them stands, the others are superseded. */
+  async marksOf(scope: Scope, sessionId: string, enrolmentId: string): Promise<MarkRow[]> {
+    const params: unknown[] = [sessionId, enrolmentId];
+    const rows = await this.uow.query<(Omit<MarkRow, 'markedBy'> & PersonNames) | { id: null }>(
+      `SELECT m.id, m.status, m.minutes, m.note, m.marked_at AS "markedAt", m.recorded_at AS "recordedAt", m.reason, ${PERSON_NAMES}
+       FROM session s JOIN offering o ON o.id = s.offering_id
+       LEFT JOIN attendance_mark m ON m.session_id = s.id AND m.enrolment_id = $2 LEFT JOIN person p ON p.id = m.marked_by
+       WHERE s.id = $1 AND ${scopeSql(scope, { unit: 'o.unit_id' }, params)}
+       ORDER BY m.superseded_at DESC NULLS FIRST, m.id DESC`,
+      params,
+    );
+    if (rows.length === 0) throw platformErrors['not-found']({ what: 'session' });
+    return rows.flatMap((row) => {
+      if (row.id === null) return [];
+      const { nameEn, nameUr, nameZh, ...mark } = row;
+      return { ...mark, markedBy: nameEn ? { nameEn, nameUr, nameZh } : null };
+    });
   }
 }

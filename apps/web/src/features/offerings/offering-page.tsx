@@ -2,11 +2,13 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { offeringQuery } from '../../api/offerings';
 import { currentSession } from '../../api/session';
 import { hasRole } from '../../app/navigation';
 import { localized, useFormat } from '../../i18n/format';
 import { BackLink } from '../../ui/back-link';
 import { Facts } from '../../ui/facts';
+import { LinkButton } from '../../ui/link-button';
 import { Lines, Loaded } from '../../ui/loaded';
 import { EmptyState, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
@@ -14,9 +16,11 @@ import { mainCell, rowClass, Rows } from '../../ui/rows';
 import { Badge } from '../../ui/status-badge';
 import { LocalTime } from './local-time';
 import { OfferingStateBadge } from './offering-state';
-import { offeringQuery, type CourseSession, type Offering } from './queries';
+import type { CourseSession, Offering } from './queries';
 
 const route = getRouteApi('/offerings/$offeringId');
+
+const WITH_RECORDS: readonly Offering['state'][] = ['in_progress', 'delivered', 'ratified'];
 
 export default function OfferingPage() {
   const { t } = useTranslation('offerings');
@@ -27,11 +31,29 @@ export default function OfferingPage() {
       title={query.data ? localized(query.data.courseTitle) : t('offering')}
       lead={query.data && <bdi dir="ltr">{query.data.code}</bdi>}
       above={<BackLink to="/offerings">{t('title')}</BackLink>}
+      actions={query.data && <Onward offering={query.data} />}
     >
       <Loaded query={query} skeleton={<Lines count={5} />}>
         {(offering) => <Details offering={offering} />}
       </Loaded>
     </Page>
+  );
+}
+
+/** To what is recorded of a run that has begun. */
+function Onward({ offering: { id, state } }: { readonly offering: Offering }) {
+  const { t } = useTranslation('offerings');
+  if (!mayReadRegisters() || !WITH_RECORDS.includes(state)) return null;
+  const params = { offeringId: id };
+  return (
+    <>
+      <LinkButton variant="default" to="/offerings/$offeringId/results" params={params}>
+        {t('results')}
+      </LinkButton>
+      <LinkButton variant="default" to="/offerings/$offeringId/ratification" params={params}>
+        {t('ratification')}
+      </LinkButton>
+    </>
   );
 }
 
@@ -131,7 +153,7 @@ function SessionLine({ session }: { readonly session: CourseSession }) {
   );
 }
 
-/** Commanders see their own people alone, not the register of a whole offering. */
+/** Commanders see their own people alone, not the records of a whole offering. */
 function mayReadRegisters(): boolean {
   const session = currentSession();
   return session.kind === 'signed-in' && hasRole(session.me, 'trainer', 'administrator', 'auditor');

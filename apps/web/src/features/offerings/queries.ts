@@ -1,14 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, type Answered, type Listed, type Schemas } from '../../api/client';
+import type { Offering } from '../../api/offerings';
 import { pagesQuery } from '../../api/pages';
 import type { OfferingState } from './states';
 
 export type OfferingRow = Listed<'/api/v1/offerings'>;
-export type Offering = Answered<'/api/v1/offerings/{id}'>;
+export type { Offering };
 export type CourseSession = Offering['sessions'][number];
 export type Register = Answered<'/api/v1/sessions/{id}/register'>;
 export type RegisterLine = Register['people'][number];
 export type Mark = Schemas['MarkDto'];
+export type PastMark = Listed<'/api/v1/sessions/{id}/register/marks'>;
 
 export const ATTENDANCE = ['present', 'late', 'absent', 'excused'] as const;
 
@@ -19,17 +21,22 @@ export function offeringsQuery(filter: { readonly state?: OfferingState; readonl
   );
 }
 
-export function offeringQuery(id: string) {
-  return queryOptions({
-    queryKey: ['offerings', id],
-    queryFn: ({ signal }) => api('get', '/api/v1/offerings/{id}', { path: { id }, signal }),
-  });
-}
-
 export function registerQuery(sessionId: string) {
   return queryOptions({
     queryKey: ['registers', sessionId],
     queryFn: ({ signal }) => api('get', '/api/v1/sessions/{id}/register', { path: { id: sessionId }, signal }),
+  });
+}
+
+/** Every mark of one trainee in a session, the one that stands first. */
+export function marksQuery(sessionId: string, enrolmentId: string) {
+  return queryOptions({
+    queryKey: ['registers', sessionId, 'marks', enrolmentId],
+    staleTime: 0,
+    queryFn: async ({ signal }) => {
+      const asked = { path: { id: sessionId }, query: { enrolmentId }, signal };
+      return (await api('get', '/api/v1/sessions/{id}/register/marks', asked)).items;
+    },
   });
 }
 
@@ -47,4 +54,14 @@ export function submitRegister({ sessionId, version }: Register) {
 export function countersignRegister({ sessionId, version }: Register) {
   const headers = { 'if-match': `"${version}"` };
   return api('post', '/api/v1/sessions/{id}/register/countersign', { path: { id: sessionId }, headers });
+}
+
+export function reopenRegister(sessionId: string, reason: string) {
+  return api('post', '/api/v1/sessions/{id}/register/reopen', { path: { id: sessionId }, body: { reason } });
+}
+
+/** Marks of a signed register, over those that stand. */
+export function correctMarks(sessionId: string, body: Schemas['CorrectMarksDto'], key: string) {
+  const headers = { 'idempotency-key': key };
+  return api('post', '/api/v1/sessions/{id}/register/corrections', { path: { id: sessionId }, body, headers });
 }

@@ -1,32 +1,26 @@
-import { Button, Group, Text, TextInput, VisuallyHidden } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useOnline } from '../../api/connection';
+import { offeringQuery, type Offering } from '../../api/offerings';
 import { currentSession } from '../../api/session';
 import { hasRole } from '../../app/navigation';
-import { useFormat } from '../../i18n/format';
 import { BackLink } from '../../ui/back-link';
-import { Icon, type IconName } from '../../ui/icon';
+import { Icon } from '../../ui/icon';
 import { Lines, Loaded } from '../../ui/loaded';
-import { EmptyState, Notice, type Tone } from '../../ui/notice';
+import { EmptyState, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
-import { personName } from '../../ui/person-name';
 import { ProblemNotice } from '../../ui/problem-notice';
-import { Badge } from '../../ui/status-badge';
+import { StickyBar } from '../../ui/sticky-bar';
+import { CorrectRegister } from './correct-register';
 import { LocalTime } from './local-time';
-import {
-  ATTENDANCE,
-  countersignRegister,
-  registerQuery,
-  submitRegister,
-  writeMarks,
-  type Mark,
-  type Register,
-  type RegisterLine,
-} from './queries';
+import { MarkHistory } from './mark-history';
+import { countersignRegister, registerQuery, submitRegister, writeMarks, type Mark, type Register } from './queries';
+import { Line } from './register-line';
 import classes from './register.module.css';
+import { ReopenRegister } from './reopen-register';
+import { withMarks } from './with-marks';
 
 const route = getRouteApi('/sessions/$sessionId/register');
 
@@ -68,6 +62,13 @@ function mayMark(): boolean {
   return session.kind === 'signed-in' && hasRole(session.me, 'trainer', 'administrator');
 }
 
+/** A signed mark: until the ratification who may mark, afterwards an administrator alone. */
+function mayCorrect(offering: Offering | undefined): boolean {
+  const session = currentSession();
+  if (!offering || session.kind !== 'signed-in') return false;
+  return offering.state === 'ratified' ? hasRole(session.me, 'administrator') : mayMark();
+}
+
 function RegisterSheet({ register: answered }: { readonly register: Register }) {
   const { t } = useTranslation('offerings');
   const client = useQueryClient();
@@ -102,6 +103,11 @@ function RegisterSheet({ register: answered }: { readonly register: Register }) 
   };
   const submitting = useMutation({ mutationFn: submitRegister, onSettled: refresh });
   const countersigning = useMutation({ mutationFn: countersignRegister, onSettled: refresh });
+  const { reopen, correct, history } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (search: { reopen?: true; correct?: true }) => void navigate({ search, replace: true });
+  const { data: offering } = useQuery(offeringQuery(register.offeringId));
+  const correctable = register.state === 'countersigned' && mayCorrect(offering);
   const open = register.state === 'open' && register.sessionState !== 'cancelled';
   const unmarked = register.people.filter(({ mark }) => !mark);
   const error = refused.at(-1) ?? submitting.error ?? countersigning.error;
@@ -114,6 +120,7 @@ function RegisterSheet({ register: answered }: { readonly register: Register }) 
         {t('nobodyHelp')}
       </EmptyState>
     );
+  if (correct && correctable) return <CorrectRegister register={register} onClose={() => show({})} />;
   return (
     <Section
       title={t(`registerState.${register.state}`)}
@@ -125,7 +132,13 @@ function RegisterSheet({ register: answered }: { readonly register: Register }) 
           >
             {t('restPresent', { count: unmarked.length })}
           </Button>
-        ) : undefined
+        ) : (
+          correctable && (
+            <Button variant="default" onClick={() => show({ correct: true })}>
+              {t('correct')}
+            </Button>
+          )
+        )
       }
     >
       {error && <ProblemNotice error={error} />}
@@ -144,33 +157,39 @@ function RegisterSheet({ register: answered }: { readonly register: Register }) 
         ))}
       </ul>
       {mayMark() && register.state !== 'countersigned' && (
-        <div className={classes.bar}>
-          <Text size="sm" role="status">
-            <StateOfMarks waiting={waiting.length} refused={refused.length} unmarked={unmarked.length} />
-          </Text>
-          <Group gap="xs">
-            {open && (
-              <Button
-                leftSection={<Icon name="check" size={16} />}
-                disabled={unmarked.length > 0 || waiting.length > 0}
-                loading={submitting.isPending}
-                onClick={() => submitting.mutate(register)}
-              >
-                {t('submit')}
-              </Button>
-            )}
-            {register.state === 'submitted' && !submittedByMe && (
-              <Button
-                leftSection={<Icon name="shield" size={16} />}
-                loading={countersigning.isPending}
-                onClick={() => countersigning.mutate(register)}
-              >
-                {t('countersign')}
-              </Button>
-            )}
-          </Group>
-        </div>
+        <StickyBar
+          state={<StateOfMarks waiting={waiting.length} refused={refused.length} unmarked={unmarked.length} />}
+        >
+          {open && (
+            <Button
+              leftSection={<Icon name="check" size={16} />}
+              disabled={unmarked.length > 0 || waiting.length > 0}
+              loading={submitting.isPending}
+              onClick={() => submitting.mutate(register)}
+            >
+              {t('submit')}
+            </Button>
+          )}
+          {register.state === 'submitted' && (
+            <Button variant="default" onClick={() => show({ reopen: true })}>
+              {t('reopen')}
+            </Button>
+          )}
+          {register.state === 'submitted' && !submittedByMe && (
+            <Button
+              leftSection={<Icon name="shield" size={16} />}
+              loading={countersigning.isPending}
+              onClick={() => countersigning.mutate(register)}
+            >
+              {t('countersign')}
+            </Button>
+          )}
+        </StickyBar>
       )}
+      {reopen && mayMark() && register.state === 'submitted' && (
+        <ReopenRegister register={register} onClose={() => show({})} />
+      )}
+      {history && <MarkHistory register={register} enrolmentId={history} onClose={() => show({})} />}
     </Section>
   );
 }
@@ -187,129 +206,4 @@ function StateOfMarks({ waiting, refused, unmarked }: StateOfMarksProps) {
   if (waiting > 0) return online ? t('saving') : t('waitsForLine');
   if (refused > 0) return t('notSaved');
   return unmarked > 0 ? t('left', { count: unmarked }) : t('allMarked');
-}
-
-interface LineProps {
-  readonly person: RegisterLine;
-  /** Of the session, in minutes. */
-  readonly length: number;
-  readonly readOnly: boolean;
-  readonly onMark: (mark: Mark) => void;
-}
-
-function Line({ person, length, readOnly, onMark }: LineProps) {
-  const { t } = useTranslation('offerings');
-  const { enrolmentId, mark } = person;
-  const name = personName(person);
-  return (
-    <li className={classes.line}>
-      <div className={classes.person}>
-        <Text fw={600}>
-          <bdi>{name}</bdi>
-        </Text>
-        <Text size="sm" c="dimmed">
-          <bdi dir="ltr">{person.serviceNumber}</bdi>
-        </Text>
-      </div>
-      {mark?.status === 'late' && !readOnly && (
-        <Minutes
-          label={t('minutesOf', { name })}
-          value={mark.minutes}
-          most={length - 1}
-          onChange={(minutes) => onMark({ enrolmentId, status: 'late', minutes })}
-        />
-      )}
-      {readOnly ? (
-        <MarkBadge mark={mark} />
-      ) : (
-        <fieldset className={classes.marks}>
-          <VisuallyHidden component="legend">{t('markOf', { name })}</VisuallyHidden>
-          {ATTENDANCE.map((status) => (
-            <label key={status} className={classes.choice} data-status={status}>
-              <input
-                type="radio"
-                name={enrolmentId}
-                checked={mark?.status === status}
-                onChange={() =>
-                  onMark({ enrolmentId, status, ...(status === 'late' ? { minutes: Math.ceil(length / 2) } : {}) })
-                }
-              />
-              {t(`attendance.${status}`)}
-            </label>
-          ))}
-        </fieldset>
-      )}
-    </li>
-  );
-}
-
-const LOOKS: Readonly<Record<Mark['status'], readonly [Tone, IconName]>> = {
-  present: ['good', 'check'],
-  late: ['warn', 'clock'],
-  absent: ['bad', 'cross'],
-  excused: ['quiet', 'dash'],
-};
-
-function MarkBadge({ mark }: Pick<RegisterLine, 'mark'>) {
-  const { t } = useTranslation('offerings');
-  const format = useFormat();
-  if (!mark)
-    return (
-      <Badge tone="quiet" icon="question">
-        {t('unmarked')}
-      </Badge>
-    );
-  const [tone, icon] = LOOKS[mark.status];
-  const words = t(`attendance.${mark.status}`);
-  return (
-    <Badge tone={tone} icon={icon}>
-      {mark.status === 'late' ? `${words} · ${format.number(mark.minutes)} ${t('minutes')}` : words}
-    </Badge>
-  );
-}
-
-interface MinutesProps {
-  readonly label: string;
-  readonly value: number;
-  readonly most: number;
-  readonly onChange: (minutes: number) => void;
-}
-
-/** Sent when it is left or Enter is pressed, not with each digit. */
-function Minutes({ label, value, most, onChange }: MinutesProps) {
-  const { t } = useTranslation('offerings');
-  const [text, setText] = useState(String(value));
-  const minutes = Number(text);
-  const fits = Number.isInteger(minutes) && minutes >= 1 && minutes <= most;
-  const keep = () => fits && minutes !== value && onChange(minutes);
-  return (
-    <TextInput
-      aria-label={label}
-      inputMode="numeric"
-      w="9rem"
-      rightSection={<Text size="sm">{t('minutes')}</Text>}
-      rightSectionWidth="3.5rem"
-      error={fits ? undefined : t('minutesRange', { most })}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={keep}
-      onKeyDown={(event) => event.key === 'Enter' && keep()}
-    />
-  );
-}
-
-/** The register as it will be. */
-function withMarks(register: Register, marks: readonly Mark[]): Register {
-  const given = new Map(marks.map((mark) => [mark.enrolmentId, mark]));
-  const minutesOf = ({ status, minutes }: Mark) => (status === 'present' ? register.minutes : (minutes ?? 0));
-  return {
-    ...register,
-    people: register.people.map((person) => {
-      const mark = given.get(person.enrolmentId);
-      if (!mark) return person;
-      const standing = { id: '', note: null, device: null, markedBy: null, reason: null, ...person.mark };
-      const markedAt = new Date().toISOString();
-      return { ...person, mark: { ...standing, status: mark.status, minutes: minutesOf(mark), markedAt } };
-    }),
-  };
 }
