@@ -158,9 +158,9 @@ module.exports = {
     },
     {
       name: 'web-from-below',
-      comment: 'i18n and api know nothing of screens, ui nothing of features.',
+      comment: 'i18n, api and what is kept offline know nothing of screens, ui nothing of features.',
       severity: 'error',
-      from: { path: '^apps/web/src/(api|i18n|ui)/', pathNot: '\\.d\\.ts$' },
+      from: { path: '^apps/web/src/(api|i18n|offline|ui)/', pathNot: '\\.d\\.ts$' },
       to: { path: '^apps/web/src/(features|app)/' },
     },
     {

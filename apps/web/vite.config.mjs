@@ -1,6 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { compress } from './compress.mjs';
+
+const SHARED = /node_modules|src\/(ui|i18n|api)\//;
+/** Used in many places, and by no first screen. */
+const LATER =
+  /node_modules\/(idb|react-remove-scroll|react-style-singleton|use-sidecar|use-callback-ref|@floating-ui)|components\/(Checkbox|Combobox|FocusTrap|Modal|ModalBase|Overlay|Popover|ScrollArea|Textarea|Transition)\/|src\/offline\/|src\/ui\/(dialog|reason-dialog)/;
+
+const icon = (name, size, purpose) => ({
+  ...{ src: `/icons/${name}.png`, sizes: `${size}x${size}`, type: 'image/png' },
+  ...(purpose ? { purpose } : {}),
+});
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -20,7 +31,8 @@ export default defineConfig({
               test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|clsx)\//,
             },
             { name: 'router', test: /node_modules\/@tanstack\/(react-router|router-core|history|store|react-store)\// },
-            { name: 'shared', test: /node_modules|src\/(ui|i18n|api)\//, minShareCount: 3 },
+            { name: 'shared', test: (id) => SHARED.test(id) && !LATER.test(id), minShareCount: 3 },
+            { name: 'later', test: LATER, minShareCount: 2 },
           ],
         },
       },
@@ -30,6 +42,29 @@ export default defineConfig({
       },
     },
   },
-  plugins: [compress()],
+  plugins: [
+    // Keeps the application on devices of those who keep registers (`src/offline/start.ts`), so that it opens without a
+    // line. Nothing that the API answers is kept here.
+    VitePWA({
+      ...{ filename: 'offline.js', injectRegister: null },
+      manifest: {
+        ...{ id: '/', start_url: '/', scope: '/', display: 'standalone', lang: 'en', dir: 'auto' },
+        ...{ name: 'JSSU Training', short_name: 'JSSU', categories: ['productivity'] },
+        description: 'Training and certification of the Joint Special Security Unit',
+        ...{ theme_color: '#1a5439', background_color: '#faf8f4' },
+        icons: [icon('192', 192), icon('512', 512), icon('maskable', 512, 'maskable')],
+      },
+      workbox: {
+        ...{ skipWaiting: true, clientsClaim: true, inlineWorkboxRuntime: true, cleanupOutdatedCaches: true },
+        globPatterns: ['**/*.{js,css,html,svg}'],
+        navigateFallback: '/index.html',
+        // What the API and its public pages own, and files.
+        navigateFallbackDenylist: [/^\/(api|verify|health|metrics|problems)(\/|$)/, /\.\w+$/],
+        // The Urdu fonts alone: whoever reads Urdu has fetched them.
+        runtimeCaching: [{ urlPattern: /\.woff2$/, handler: 'CacheFirst', options: { cacheName: 'fonts' } }],
+      },
+    }),
+    compress(),
+  ],
   server: { proxy: { '/api': 'http://localhost:3000', '/health': 'http://localhost:3000' } },
 });

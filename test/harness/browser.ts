@@ -45,6 +45,16 @@ export class Visitor {
     return visitor;
   }
 
+  /** A browser with a profile that outlives it, as on a device of one's own. */
+  static async onDevice(profile: string, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await chromium.launchPersistentContext(profile, {
+      ...{ executablePath: process.env['JSSU_TEST_CHROMIUM'], args: FLAGS, locale: 'en-GB' },
+      ...options,
+    });
+    context.setDefaultTimeout(30_000);
+    return new Visitor(context, context.pages()[0] ?? (await context.newPage()), url);
+  }
+
   async goTo(path: string): Promise<void> {
     await this.page.goto(this.url + path);
   }

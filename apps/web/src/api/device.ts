@@ -19,3 +19,13 @@ export function deviceOf(userAgent: string): string {
   const find = (table: typeof BROWSERS) => table.find(([pattern]) => pattern.test(userAgent))?.[1];
   return [find(BROWSERS), find(SYSTEMS)].filter(Boolean).join(', ');
 }
+
+const NAME = 'jssu.device';
+
+/** This browser on this machine, as records name it: `Chrome, Android · 4f7k`. The end is by chance, and stays. */
+export function thisDevice(): string {
+  const [number] = crypto.getRandomValues(new Uint32Array(1));
+  const mark = localStorage.getItem(NAME) ?? (number % 36 ** 4).toString(36).padStart(4, '0');
+  localStorage.setItem(NAME, mark);
+  return [deviceOf(navigator.userAgent), mark].filter(Boolean).join(' · ');
+}

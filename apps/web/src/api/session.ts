@@ -45,20 +45,35 @@ function become(next: Session): void {
   for (const listener of listeners) listener();
 }
 
+/** The page stays as it is, with what was typed in it, until the same user has signed in again. */
+function end(ongoing: Session & { readonly kind: 'signed-in' }): void {
+  become({ ...ongoing, ended: true });
+}
+
 /** Whether there may be a session to go on with. */
 export function mayResume(): boolean {
   return localStorage.getItem(SIGNED_IN_BEFORE) !== null;
 }
 
-/** Goes on with the session of the refresh cookie, if there is one. @throws Unreachable */
+/**
+ * Goes on with the session of the refresh cookie, if there is one. Without a line it goes on with what the device keeps
+ * of whoever keeps registers on it, until the API answers.
+ * @throws Unreachable when the API is
+ */
 export async function resumeSession(): Promise<void> {
-  if (!mayResume()) return become({ kind: 'signed-out' });
+  // A browser that died may have lost the note; what the device keeps is looked at where it is all there is.
+  if (!mayResume() && navigator.onLine) return become({ kind: 'signed-out' });
   try {
     await renew();
     become({ kind: 'signed-in', me: await fetchMe(), ended: false });
   } catch (error) {
-    if (error instanceof Unreachable) throw error;
-    forget();
+    if (!(error instanceof Unreachable)) return session.kind === 'signed-in' ? end(session) : forget();
+    if (session.kind === 'starting') {
+      const me = await (await import('../offline/account')).keptAccount();
+      if (me) become({ kind: 'signed-in', me, ended: false });
+      else if (!mayResume()) return become({ kind: 'signed-out' });
+    }
+    throw error;
   }
 }
 
@@ -88,6 +103,7 @@ function forget(): void {
   token = undefined;
   localStorage.removeItem(SIGNED_IN_BEFORE);
   waiting.clear();
+  void import('../offline/database').then(({ forgetPeople }) => forgetPeople()).catch(() => undefined);
   become({ kind: 'signed-out' });
 }
 
@@ -112,7 +128,7 @@ async function accessToken(): Promise<string> {
     return await renew();
   } catch (error) {
     if (error instanceof Unreachable || session.kind !== 'signed-in') throw error;
-    become({ ...session, ended: true });
+    end(session);
     await new Promise<void>((resolve) => waiting.add(resolve));
     return accessToken();
   }

@@ -8,6 +8,7 @@ const DESTINATIONS = [
   { to: '/my/calendar', text: 'nav.myCalendar', icon: 'calendar', roles: ['trainee'] },
   { to: '/people', text: 'nav.people', icon: 'people', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
   { to: '/offerings', text: 'nav.offerings', icon: 'cap', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
+  { to: '/registers', text: 'nav.registers', icon: 'pen', roles: ['trainer'] },
   {
     to: '/certifications',
     text: 'nav.certifications',
@@ -28,7 +29,8 @@ export function destinationsFor(me: Me): readonly Destination[] {
   return DESTINATIONS.filter(({ roles }) => roles === 'all' || hasRole(me, ...roles));
 }
 
-/** The screen that one works from: a trainer’s offerings, else the first of the navigation. */
-export function homeOf(me: Me): Destination['to'] {
-  return hasRole(me, 'trainer') ? '/offerings' : destinationsFor(me)[0].to;
+/** The screen that one works from: a trainer’s offerings, or his registers without a line; else the first of the navigation. */
+export function homeOf(me: Me, online: boolean): Destination['to'] {
+  if (hasRole(me, 'trainer')) return online ? '/offerings' : '/registers';
+  return destinationsFor(me)[0].to;
 }

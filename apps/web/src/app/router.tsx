@@ -1,3 +1,4 @@
+import { onlineManager } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { currentSession } from '../api/session';
 import { OFFERING_STATES, type OfferingState } from '../features/offerings/states';
@@ -58,7 +59,8 @@ const home = createRoute({
   path: '/',
   beforeLoad: () => {
     const session = currentSession();
-    if (session.kind === 'signed-in') throw redirect({ to: homeOf(session.me), replace: true });
+    if (session.kind === 'signed-in')
+      throw redirect({ to: homeOf(session.me, onlineManager.isOnline()), replace: true });
   },
 });
 
@@ -117,7 +119,10 @@ const register = createRoute({
     correct: search['correct'] === true || undefined,
     history: textIn(search['history']),
   }),
-  loader: texts('offerings'),
+  loader: async ({ params }) => {
+    const [{ showKept }] = await Promise.all([import('../offline/registers'), texts('offerings')()]);
+    await showKept(params.sessionId);
+  },
   component: part(() => import('../features/offerings/register-page')),
 });
 
@@ -142,6 +147,14 @@ const ratification = createRoute({
   }),
   loader: texts('results'),
   component: part(() => import('../features/results/ratification-page')),
+});
+
+const registers = createRoute({
+  getParentRoute: () => root,
+  path: '/registers',
+  validateSearch: (search: Search): { day?: string } => ({ day: dateIn(search['day']) }),
+  loader: texts('offerings'),
+  component: part(() => import('../features/offerings/registers-page')),
 });
 
 const people = createRoute({
@@ -188,7 +201,7 @@ const certification = createRoute({
 
 const routeTree = root.addChildren([
   ...[home, account, myTraining, myCertificates, myCalendar],
-  ...[offerings, offering, register, results, ratification],
+  ...[offerings, offering, register, registers, results, ratification],
   ...[people, person, certifications, certification],
 ]);
 

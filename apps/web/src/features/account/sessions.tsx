@@ -9,7 +9,7 @@ import { Loaded } from '../../ui/loaded';
 import { Section } from '../../ui/page';
 import { ProblemNotice } from '../../ui/problem-notice';
 import classes from './sessions.module.css';
-import { deviceOf } from './device';
+import { deviceOf } from '../../api/device';
 import { sessionsQuery } from './queries';
 
 /** Where the account is signed in; every other place can be signed out from here. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idempotencyKey } from '../../api/client';
 import { offeringQuery } from '../../api/offerings';
+import { withMarks, type Mark, type Register } from '../../offline/registers';
 import { Icon } from '../../ui/icon';
 import { LeaveGuard } from '../../ui/leave-guard';
 import { Notice } from '../../ui/notice';
@@ -11,10 +12,9 @@ import { Section } from '../../ui/page';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { StickyBar } from '../../ui/sticky-bar';
 import { toast } from '../../ui/toast-store';
-import { correctMarks, type Mark, type Register } from './queries';
+import { correctMarks } from './queries';
 import { Line } from './register-line';
 import classes from './register.module.css';
-import { withMarks } from './with-marks';
 
 interface CorrectRegisterProps {
   readonly register: Register;

@@ -2,11 +2,12 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format';
+import type { Register } from '../../offline/registers';
 import { Dialog } from '../../ui/dialog';
 import { Loaded } from '../../ui/loaded';
 import { personName } from '../../ui/person-name';
-import { marksQuery, type PastMark, type Register } from './queries';
-import { MarkBadge } from './register-line';
+import { MarkBadge } from './mark-badge';
+import { marksQuery, type PastMark } from './queries';
 import classes from './register.module.css';
 
 interface MarkHistoryProps {

@@ -1,15 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type Answered, type Listed, type Schemas } from '../../api/client';
+import { api, type Listed, type Schemas } from '../../api/client';
 import type { Offering } from '../../api/offerings';
 import { pagesQuery } from '../../api/pages';
+import type { Register } from '../../offline/registers';
 import type { OfferingState } from './states';
 
 export type OfferingRow = Listed<'/api/v1/offerings'>;
 export type { Offering };
 export type CourseSession = Offering['sessions'][number];
-export type Register = Answered<'/api/v1/sessions/{id}/register'>;
-export type RegisterLine = Register['people'][number];
-export type Mark = Schemas['MarkDto'];
 export type PastMark = Listed<'/api/v1/sessions/{id}/register/marks'>;
 
 export const ATTENDANCE = ['present', 'late', 'absent', 'excused'] as const;
@@ -21,10 +19,12 @@ export function offeringsQuery(filter: { readonly state?: OfferingState; readonl
   );
 }
 
-export function registerQuery(sessionId: string) {
+/** Sessions of offerings that one may see, on one day where the units are. */
+export function sessionsOfDayQuery(day: string) {
+  const query = { from: day, to: day, zone: 'Asia/Karachi', limit: 200 } as const;
   return queryOptions({
-    queryKey: ['registers', sessionId],
-    queryFn: ({ signal }) => api('get', '/api/v1/sessions/{id}/register', { path: { id: sessionId }, signal }),
+    queryKey: ['sessions', query],
+    queryFn: ({ signal }) => api('get', '/api/v1/sessions', { query, signal }),
   });
 }
 
@@ -38,11 +38,6 @@ export function marksQuery(sessionId: string, enrolmentId: string) {
       return (await api('get', '/api/v1/sessions/{id}/register/marks', asked)).items;
     },
   });
-}
-
-/** May be sent again: what stands already writes nothing. */
-export function writeMarks(sessionId: string, marks: Mark[]) {
-  return api('put', '/api/v1/sessions/{id}/register/marks', { path: { id: sessionId }, body: { marks } });
 }
 
 /** Both on top of the version that was read. @throws Refused with `platform.version-conflict` */

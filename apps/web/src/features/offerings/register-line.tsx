@@ -2,12 +2,12 @@ import { Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format';
-import type { IconName } from '../../ui/icon';
-import type { Tone } from '../../ui/notice';
+import type { Mark, RegisterLine } from '../../offline/registers';
+import type { WaitingMark } from '../../offline/waiting-marks';
 import { personName } from '../../ui/person-name';
-import { Badge } from '../../ui/status-badge';
-import { ATTENDANCE, type Mark, type RegisterLine } from './queries';
+import { MarkBadge, useMarkWords } from './mark-badge';
+import { MarkConflict } from './mark-conflict';
+import { ATTENDANCE } from './queries';
 import classes from './register.module.css';
 
 interface LineProps {
@@ -18,10 +18,12 @@ interface LineProps {
   /** The mark on record, where another one is given and not sent yet. */
   readonly former?: RegisterLine['mark'];
   readonly onMark: (mark: Mark) => void;
+  /** The mark that waits because somebody else has marked meanwhile. */
+  readonly conflict?: WaitingMark;
 }
 
 /** One trainee of a register, with his mark or the choice of it. */
-export function Line({ person, length, readOnly, former, onMark }: LineProps) {
+export function Line({ person, length, readOnly, former, onMark, conflict }: LineProps) {
   const { t } = useTranslation('offerings');
   const { enrolmentId, mark } = person;
   const name = personName(person);
@@ -85,38 +87,9 @@ export function Line({ person, length, readOnly, former, onMark }: LineProps) {
           ))}
         </fieldset>
       )}
+      {conflict && <MarkConflict mark={conflict} />}
     </li>
   );
-}
-
-const LOOKS: Readonly<Record<Mark['status'], readonly [Tone, IconName]>> = {
-  present: ['good', 'check'],
-  late: ['warn', 'clock'],
-  absent: ['bad', 'cross'],
-  excused: ['quiet', 'dash'],
-};
-const NOT_MARKED = ['quiet', 'question'] as const;
-
-type Marked = Pick<NonNullable<RegisterLine['mark']>, 'status' | 'minutes'> | null;
-
-export function MarkBadge({ mark }: { readonly mark: Marked }) {
-  const words = useMarkWords();
-  const [tone, icon] = mark ? LOOKS[mark.status] : NOT_MARKED;
-  return (
-    <Badge tone={tone} icon={icon}>
-      {words(mark)}
-    </Badge>
-  );
-}
-
-function useMarkWords(): (mark: Marked) => string {
-  const { t } = useTranslation('offerings');
-  const format = useFormat();
-  return (mark) => {
-    if (!mark) return t('unmarked');
-    const words = t(`attendance.${mark.status}`);
-    return mark.status === 'late' ? `${words} · ${format.number(mark.minutes)} ${t('minutes')}` : words;
-  };
 }
 
 interface MinutesProps {

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
-import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useOnline } from '../../api/connection';
 import { offeringQuery, type Offering } from '../../api/offerings';
 import { currentSession } from '../../api/session';
 import { hasRole } from '../../app/navigation';
+import { mayMark, registerQuery, withMarks, type Mark, type Register } from '../../offline/registers';
+import { isDurable, markPeople, useWaitingMarks } from '../../offline/waiting-marks';
 import { BackLink } from '../../ui/back-link';
 import { Icon } from '../../ui/icon';
 import { Lines, Loaded } from '../../ui/loaded';
@@ -16,11 +18,11 @@ import { StickyBar } from '../../ui/sticky-bar';
 import { CorrectRegister } from './correct-register';
 import { LocalTime } from './local-time';
 import { MarkHistory } from './mark-history';
-import { countersignRegister, registerQuery, submitRegister, writeMarks, type Mark, type Register } from './queries';
+import { countersignRegister, submitRegister } from './queries';
 import { Line } from './register-line';
+import { RefusedMarks } from './refused-marks';
 import classes from './register.module.css';
 import { ReopenRegister } from './reopen-register';
-import { withMarks } from './with-marks';
 
 const route = getRouteApi('/sessions/$sessionId/register');
 
@@ -56,12 +58,6 @@ export default function RegisterPage() {
   );
 }
 
-/** Who may mark, submit and countersign; of others the API would refuse it. */
-function mayMark(): boolean {
-  const session = currentSession();
-  return session.kind === 'signed-in' && hasRole(session.me, 'trainer', 'administrator');
-}
-
 /** A signed mark: until the ratification who may mark, afterwards an administrator alone. */
 function mayCorrect(offering: Offering | undefined): boolean {
   const session = currentSession();
@@ -72,35 +68,14 @@ function mayCorrect(offering: Offering | undefined): boolean {
 function RegisterSheet({ register: answered }: { readonly register: Register }) {
   const { t } = useTranslation('offerings');
   const client = useQueryClient();
-  const { queryKey } = registerQuery(answered.sessionId);
-  const refresh = () => client.invalidateQueries({ queryKey });
-  // One after the other; without a line they wait. Each lies over what the API said until it is answered, so that one
-  // which is refused takes no other with it.
-  const mutationKey = ['marks', answered.sessionId];
-  const { mutate: mark } = useMutation({
-    mutationKey,
-    scope: { id: mutationKey.join() },
-    mutationFn: (marks: Mark[]) => writeMarks(answered.sessionId, marks),
-    onSuccess: async ({ version }, marks) => {
-      await client.cancelQueries({ queryKey });
-      client.setQueryData<Register>(queryKey, (now) => now && { ...withMarks(now, marks), version });
-    },
-  });
-  const waiting = useMutationState({
-    filters: { mutationKey, status: 'pending' },
-    select: ({ state }) => state.variables as Mark[],
-  });
-  const refused = useMutationState({
-    filters: { mutationKey, status: 'error' },
-    select: ({ state }) => state.error as Error,
-  });
-  const register = waiting.reduce(withMarks, answered);
-  const marks = client.getMutationCache();
-  const onMark = (given: Mark[]) => {
-    // What was refused has been read when the next mark is set.
-    for (const old of marks.findAll({ mutationKey, status: 'error' })) marks.remove(old);
-    mark(given);
-  };
+  const { sessionId } = answered;
+  const refresh = () => client.invalidateQueries({ queryKey: registerQuery(sessionId).queryKey });
+  // Each lies over what the API said until it is answered; they are on the device, whatever becomes of the page.
+  const waiting = useWaitingMarks(sessionId);
+  const refused = waiting.filter(({ refusal }) => refusal);
+  const conflicts = waiting.filter(({ conflict }) => conflict !== undefined);
+  const register = withMarks(answered, waiting);
+  const onMark = (given: Mark[]) => void markPeople(answered, given);
   const submitting = useMutation({ mutationFn: submitRegister, onSettled: refresh });
   const countersigning = useMutation({ mutationFn: countersignRegister, onSettled: refresh });
   const { reopen, correct, history } = route.useSearch();
@@ -110,7 +85,7 @@ function RegisterSheet({ register: answered }: { readonly register: Register }) 
   const correctable = register.state === 'countersigned' && mayCorrect(offering);
   const open = register.state === 'open' && register.sessionState !== 'cancelled';
   const unmarked = register.people.filter(({ mark }) => !mark);
-  const error = refused.at(-1) ?? submitting.error ?? countersigning.error;
+  const error = submitting.error ?? countersigning.error;
   const me = currentSession();
   const submittedByMe =
     me.kind === 'signed-in' && register.submittedBy !== null && register.submittedBy === me.me.personId;
@@ -142,6 +117,7 @@ function RegisterSheet({ register: answered }: { readonly register: Register }) 
       }
     >
       {error && <ProblemNotice error={error} />}
+      {refused.length > 0 && <RefusedMarks marks={refused} />}
       {register.state !== 'open' && (
         <Notice tone="info" icon="info" title={t(`registerHelp.${register.state}`)} role="status" />
       )}
@@ -153,12 +129,19 @@ function RegisterSheet({ register: answered }: { readonly register: Register }) 
             length={register.minutes}
             readOnly={!open || !mayMark()}
             onMark={(given) => onMark([given])}
+            conflict={conflicts.find(({ enrolmentId }) => enrolmentId === person.enrolmentId)}
           />
         ))}
       </ul>
       {mayMark() && register.state !== 'countersigned' && (
         <StickyBar
-          state={<StateOfMarks waiting={waiting.length} refused={refused.length} unmarked={unmarked.length} />}
+          state={
+            <StateOfMarks
+              waiting={waiting.length - refused.length - conflicts.length}
+              aside={refused.length + conflicts.length}
+              unmarked={unmarked.length}
+            />
+          }
         >
           {open && (
             <Button
@@ -196,14 +179,15 @@ function RegisterSheet({ register: answered }: { readonly register: Register }) 
 
 interface StateOfMarksProps {
   readonly waiting: number;
-  readonly refused: number;
+  /** Refused, or lying over what somebody else has marked. */
+  readonly aside: number;
   readonly unmarked: number;
 }
 
-function StateOfMarks({ waiting, refused, unmarked }: StateOfMarksProps) {
+function StateOfMarks({ waiting, aside, unmarked }: StateOfMarksProps) {
   const { t } = useTranslation('offerings');
   const online = useOnline();
-  if (waiting > 0) return online ? t('saving') : t('waitsForLine');
-  if (refused > 0) return t('notSaved');
+  if (waiting > 0) return online ? t('saving') : t(isDurable() ? 'waitsForLine' : 'waitsInPage');
+  if (aside > 0) return t('notSaved');
   return unmarked > 0 ? t('left', { count: unmarked }) : t('allMarked');
 }

@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { registerQuery, type Register } from '../../offline/registers';
 import { ReasonDialog } from '../../ui/reason-dialog';
-import { registerQuery, reopenRegister, type Register } from './queries';
+import { reopenRegister } from './queries';
 
 interface ReopenRegisterProps {
   readonly register: Register;

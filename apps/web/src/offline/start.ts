@@ -1,0 +1,17 @@
+import type { Me } from '../api/session';
+import { keepAccount } from './account';
+import { startSending } from './waiting-marks';
+
+/** Once, for somebody who keeps registers: sends what waits, and has the browser keep the application itself. */
+export async function startOffline(me: Me): Promise<void> {
+  await keepAccount(me).catch(() => undefined);
+  // Asked for once it is of use; the browser may drop what it keeps otherwise, when the device runs full.
+  void navigator.storage?.persist?.();
+  await Promise.all([startSending(), keepApplication()]);
+}
+
+/** The pages and scripts, so that the application opens without a line. */
+async function keepApplication(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  await navigator.serviceWorker.register('/offline.js', { scope: '/' }).catch(() => undefined);
+}
