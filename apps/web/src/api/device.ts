@@ -29,3 +29,15 @@ export function thisDevice(): string {
   localStorage.setItem(NAME, mark);
   return [deviceOf(navigator.userAgent), mark].filter(Boolean).join(' · ');
 }
+
+const KEEPS = 'jssu.keeps';
+
+/** Whether this device keeps people's names, see `src/offline`; a note beside them, since looking there takes a script. */
+export function keepsPeople(): boolean {
+  return localStorage.getItem(KEEPS) !== null;
+}
+
+export function noteKeeping(keeps: boolean): void {
+  if (keeps) localStorage.setItem(KEEPS, 'yes');
+  else localStorage.removeItem(KEEPS);
+}

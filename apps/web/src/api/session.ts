@@ -55,26 +55,23 @@ export function mayResume(): boolean {
   return localStorage.getItem(SIGNED_IN_BEFORE) !== null;
 }
 
-/**
- * Goes on with the session of the refresh cookie, if there is one. Without a line it goes on with what the device keeps
- * of whoever keeps registers on it, until the API answers.
- * @throws Unreachable when the API is
- */
+/** Goes on with the session of the refresh cookie, if there is one. @throws Unreachable */
 export async function resumeSession(): Promise<void> {
-  // A browser that died may have lost the note; what the device keeps is looked at where it is all there is.
-  if (!mayResume() && navigator.onLine) return become({ kind: 'signed-out' });
+  if (!mayResume()) return become({ kind: 'signed-out' });
   try {
     await renew();
     become({ kind: 'signed-in', me: await fetchMe(), ended: false });
   } catch (error) {
     if (!(error instanceof Unreachable)) return session.kind === 'signed-in' ? end(session) : forget();
-    if (session.kind === 'starting') {
-      const me = await (await import('../offline/account')).keptAccount();
-      if (me) become({ kind: 'signed-in', me, ended: false });
-      else if (!mayResume()) return become({ kind: 'signed-out' });
-    }
     throw error;
   }
+}
+
+/** Without a line: goes on as the device knows its user, until the API answers. */
+export function goOnWithout(me: Me): void {
+  if (session.kind !== 'starting') return;
+  localStorage.setItem(SIGNED_IN_BEFORE, 'yes');
+  become({ kind: 'signed-in', me, ended: false });
 }
 
 /** @throws Refused with `identity.wrong-credentials`, `identity.throttled`; Unreachable */
@@ -103,7 +100,6 @@ function forget(): void {
   token = undefined;
   localStorage.removeItem(SIGNED_IN_BEFORE);
   waiting.clear();
-  void import('../offline/database').then(({ forgetPeople }) => forgetPeople()).catch(() => undefined);
   become({ kind: 'signed-out' });
 }
 

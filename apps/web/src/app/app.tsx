@@ -2,8 +2,9 @@ import { DirectionProvider, localStorageColorSchemeManager, MantineProvider, use
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepsPeople } from '../api/device';
 import { queryClient } from '../api/query-client';
-import { mayResume, resumeSession, useSession } from '../api/session';
+import { goOnWithout, mayResume, resumeSession, useSession } from '../api/session';
 import { Unreachable } from '../api/problem';
 import { currentLanguage } from '../i18n/i18n';
 import { LANGUAGES } from '../i18n/languages';
@@ -21,12 +22,21 @@ const AFTER_THE_FORM_MS = 2_000;
 
 async function start(): Promise<void> {
   if (mayResume()) void fetchSignedIn();
+  // A browser that died may have lost the note that somebody was signed in.
+  else if (!navigator.onLine) await goOnFromDevice();
   try {
     await resumeSession();
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
+    await goOnFromDevice();
     setTimeout(() => void start(), 3000);
   }
+}
+
+async function goOnFromDevice(): Promise<void> {
+  const { keptAccount } = await import('../offline/account');
+  const me = await keptAccount();
+  if (me) goOnWithout(me);
 }
 void start();
 
@@ -53,6 +63,7 @@ function Door() {
   const session = useSession();
   useEffect(() => {
     if (session.kind !== 'signed-out') return undefined;
+    if (keepsPeople()) void import('../offline/database').then(({ forgetPeople }) => forgetPeople());
     const timer = setTimeout(() => void fetchSignedIn(), AFTER_THE_FORM_MS);
     return () => clearTimeout(timer);
   }, [session.kind]);

@@ -1,3 +1,4 @@
+import { noteKeeping } from '../api/device';
 import type { Me } from '../api/session';
 import { deviceDatabase, forgetPeople } from './database';
 
@@ -6,6 +7,7 @@ export async function keepAccount(me: Me): Promise<void> {
   const database = await deviceDatabase();
   const before = await database.get('account', 'me');
   if (before && before.accountId !== me.accountId) await forgetPeople();
+  noteKeeping(true);
   await database.put('account', me, 'me');
 }
 

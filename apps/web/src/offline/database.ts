@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { noteKeeping } from '../api/device';
 import type { Me } from '../api/session';
-import type { KeptRegister } from './registers';
-import type { WaitingMark } from './waiting-marks';
+import type { KeptRegister, WaitingMark } from './kept';
 
 interface Device extends DBSchema {
   /** Who was signed in last, for a start without a line. */
@@ -34,4 +34,5 @@ export function deviceDatabase(): Promise<IDBPDatabase<Device>> {
 export async function forgetPeople(): Promise<void> {
   const database = await deviceDatabase();
   await Promise.all([database.clear('account'), database.clear('registers')]);
+  noteKeeping(false);
 }

@@ -1,19 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type Answered, type Schemas } from '../api/client';
+import { api } from '../api/client';
 import { queryClient } from '../api/query-client';
 import { currentSession } from '../api/session';
 import { deviceDatabase } from './database';
+import type { KeptRegister, Mark, Register } from './kept';
 
-export type Register = Answered<'/api/v1/sessions/{id}/register'>;
-export type RegisterLine = Register['people'][number];
-export type Mark = Schemas['MarkDto'];
-
-export interface KeptRegister {
-  readonly accountId: string | null;
-  readonly register: Register;
-  /** When it was read, in milliseconds since 1970. */
-  readonly keptAt: number;
-}
+export type { Mark, Register, RegisterLine } from './kept';
 
 /** Names do not lie about on a device for longer than a course week needs them. */
 const KEPT_FOR_MS = 7 * 24 * 60 * 60_000;

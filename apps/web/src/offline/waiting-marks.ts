@@ -6,26 +6,10 @@ import { Refused, Unreachable, type Problem } from '../api/problem';
 import { queryClient } from '../api/query-client';
 import { currentSession } from '../api/session';
 import { deviceDatabase } from './database';
-import { registerQuery, withMarks, type Mark, type Register, type RegisterLine } from './registers';
+import type { Mark, Register, StandingMark, WaitingMark } from './kept';
+import { registerQuery, withMarks } from './registers';
 
-/** A mark that stands on record. */
-export type StandingMark = Omit<NonNullable<RegisterLine['mark']>, 'reason'>;
-
-/** A mark of a register that the API has not answered yet. It is on the device before it is sent. */
-export interface WaitingMark {
-  readonly accountId: string | null;
-  readonly sessionId: string;
-  readonly enrolmentId: string;
-  readonly status: Mark['status'];
-  readonly minutes?: number;
-  readonly markedAt: string;
-  /** The mark on record that was seen when this one was set. */
-  readonly seen: string | null;
-  /** What somebody else has marked meanwhile: waits for a choice between the two. Null: his mark is gone. */
-  readonly conflict?: StandingMark | null;
-  /** Why the API refused it. */
-  readonly refusal?: Problem;
-}
+export type { WaitingMark } from './kept';
 
 const RETRY_MS = 15_000;
 const BUSY = 429;
