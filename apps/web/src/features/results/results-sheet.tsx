@@ -39,7 +39,7 @@ export function ResultsSheet({ grid, lastDay }: ResultsSheetProps) {
   const { takenOn: chosenDay, paste } = route.useSearch();
   const navigate = route.useNavigate();
   const rights = useMemo(() => rightsIn(grid), [grid]);
-  const columns = useMemo(() => columnsOf(grid), [grid]);
+  const columns = useMemo(() => columnsOf(grid, rights), [grid, rights]);
   const { drafts, type, typeMany, settle, restore } = useDrafts();
   const { send, underWay, error } = useSending(grid.offeringId, rights.personId, settle);
   const [pasted, setPasted] = useState<{ text: string; place: Place }>();
@@ -148,7 +148,8 @@ export function ResultsSheet({ grid, lastDay }: ResultsSheetProps) {
           <ChangedScores changed={changed} />
         </ReasonDialog>
       )}
-      <LeaveGuard unsent={unsent.length + faulty} />
+      {/* What is under way too: a refusal of it is told here alone. */}
+      <LeaveGuard unsent={sendable.length + faulty} />
     </Section>
   );
 }

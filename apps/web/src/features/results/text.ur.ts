@@ -125,10 +125,10 @@ export default {
   'task.refused': 'سرٹیفکیٹ نہیں ملا',
   'task.failed': 'ناکام',
   'task.review': 'جائزہ درکار ہے',
-  correctOutcome: 'تصحیح',
-  correctOutcomeOf: '{{name}} کے نتیجے کی تصحیح',
+  correctOutcome: 'درست کریں',
+  correctOutcomeOf: '{{name}} کا نتیجہ درست کریں',
   outcomeNow: 'نتیجہ',
   byTheRules: 'قواعد کے مطابق دوبارہ نکالیں',
   byDecision: '{{outcome}}، فیصلے سے',
-  outcomeCorrected: '{{name}} کے نتیجے کی تصحیح ہو گئی۔',
+  outcomeCorrected: '{{name}} کا نتیجہ درست ہو گیا۔',
 } satisfies Record<keyof typeof en, string>;
