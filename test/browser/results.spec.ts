@@ -91,8 +91,8 @@ describe('results and their ratification, in a browser', () => {
     // Leaving asks, within the application and by the browser.
     await page.getByRole('link', { name: 'Ratification' }).click();
     await button('Stay here').click();
-    const asked = await page.evaluate(`!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
-    expect([asked, await cell(0, 0).inputValue()]).toEqual([true, '80']);
+    const asks = `!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`;
+    expect([await page.evaluate(asks), await cell(0, 0).inputValue()]).toEqual([true, '80']);
 
     await visitor.context.setOffline(true);
     await button('Send 3').click();
@@ -106,7 +106,7 @@ describe('results and their ratification, in a browser', () => {
       ...[['FINAL 1: 80'], ['FINAL 1: 40'], ['FINAL 1: 72.5']],
     ]);
 
-    // Who failed has a second attempt: a list of service numbers, of which one score alone can be taken.
+    // Who failed has a second attempt. Of a list by service number one score alone can be taken.
     const [first, failed, passed] = await Promise.all([a, b, c].map(numberOf));
     await paste(page, 1, 1, `${failed.toLowerCase()}\t６５\nXYZ-9\t50\n${passed}\t12\n${first}\tabsent\n`);
     const dialog = page.getByRole('dialog');
@@ -117,6 +117,10 @@ describe('results and their ratification, in a browser', () => {
     ]);
     await button('Take over 1').click();
     expect(await cell(1, 1).inputValue()).toBe('65');
+    await button('Undo').click();
+    expect([await cell(1, 1).inputValue(), await cell(0, 1).inputValue()]).toEqual(['', '15']);
+    await paste(page, 1, 1, `${failed} 65\n${failed} 66`);
+    await button('Take over 1').click();
     await button('Send 2').click();
     await page.getByText('Everything typed is on record.').waitFor();
     expect([await scoresOf(offering, a), await scoresOf(offering, b)]).toEqual([
@@ -130,9 +134,13 @@ describe('results and their ratification, in a browser', () => {
     await button('Send 1').click();
     await page.getByRole('alert').getByText('This attempt has another score already').waitFor();
     expect([await cell(2, 2).inputValue(), await cell(2, 2).getAttribute('aria-invalid')]).toEqual(['14', 'true']);
-    await page.getByRole('alert').getByRole('button').click();
+    await page
+      .getByRole('alert')
+      .getByRole('button', { name: /Search drill/ })
+      .click();
     expect(await focused(page)).toBe('2 2');
     // What stands is corrected with a reason.
+    await visitor.settled();
     await button('Send 1').click();
     await dialog.getByText('10 becomes 14').waitFor();
     await page.getByRole('textbox', { name: 'Reason' }).fill('added up again');
@@ -181,8 +189,7 @@ describe('results and their ratification, in a browser', () => {
     await page.getByRole('button', { name: 'Record as no-show' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Record as no-show' }).click();
     await page.getByText('Confirmed, but never present').waitFor({ state: 'detached' });
-    const { people } = (await trainer('GET', results(offering))).body;
-    expect(people).toHaveLength(1);
+    expect((await trainer('GET', results(offering))).body.people).toHaveLength(1);
   }, 120_000);
 
   it('shows a batch while it runs, and to an administrator the way to the jobs that failed', async () => {
@@ -245,8 +252,7 @@ describe('results and their ratification, in a browser', () => {
     await page.getByRole('link', { name: `History: ${person.nameEn}` }).click();
     const marks = dialog.locator('ol li');
     await marks.first().waitFor();
-    const told = await marks.allInnerTexts();
-    expect(told).toEqual([
+    expect(await marks.allInnerTexts()).toEqual([
       expect.stringMatching(/^Absent[^]*Stands now · [^]*he was at the clinic$/),
       expect.stringMatching(/^Present[^]*Superseded · Trainee /),
     ]);

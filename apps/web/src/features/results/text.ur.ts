@@ -87,7 +87,7 @@ export default {
   outcomes: 'نتیجے',
   outcomeFilter: 'نتیجہ',
   everyOutcome: 'سب ({{count}})',
-  outcomeCount: '{{outcome}}: {{count}}',
+  outcomeCount: '{{outcome}}: {{count}} افراد',
   'outcome.passed': 'کامیاب',
   'outcome.failed': 'ناکام',
   'outcome.incomplete': 'نامکمل',

@@ -87,7 +87,7 @@ export default {
   outcomes: '结果',
   outcomeFilter: '结果',
   everyOutcome: '全部（{{count}}）',
-  outcomeCount: '{{outcome}}：{{count}}',
+  outcomeCount: '{{outcome}}：{{count}} 人',
   'outcome.passed': '通过',
   'outcome.failed': '未通过',
   'outcome.incomplete': '未完成',
