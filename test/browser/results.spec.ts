@@ -118,7 +118,7 @@ describe('results and their ratification, in a browser', () => {
     await button('Take over 1').click();
     expect(await cell(1, 1).inputValue()).toBe('65');
     await button('Undo').click();
-    expect([await cell(1, 1).inputValue(), await cell(0, 1).inputValue()]).toEqual(['', '15']);
+    expect([await cell(1, 1).inputValue(), await cell(0, 2).inputValue()]).toEqual(['', '15']);
     await paste(page, 1, 1, `${failed} 65\n${failed} 66`);
     await button('Take over 1').click();
     await button('Send 2').click();

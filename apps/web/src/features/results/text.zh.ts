@@ -8,7 +8,7 @@ export default {
   person: '人员',
   attempt: '第 {{number}} 次',
   passOf: '满分 {{most}}，及格 {{pass}}',
-  cell: '{{assessment}}，{{name}}',
+  cell: '{{name}}的{{assessment}}分数',
   noAssessment: '本课程没有考核',
   noAssessmentHelp: '成绩仅按出勤计算：请直接进行批准。',
   nobody: '此处无人占有名额',
