@@ -68,16 +68,28 @@ export class DeliveryFixtures {
 
   private constructor(readonly product: Product) {}
 
-  static async on(product: Product): Promise<DeliveryFixtures> {
+  static async on(product: Product, courseCode = 'GUARD-101'): Promise<DeliveryFixtures> {
     const fixtures = new DeliveryFixtures(product);
     fixtures.administrator = await product.signIn('administrator');
     const { body } = await fixtures.administrator('GET', '/api/v1/units?limit=200');
     for (const { code, id } of body.items) fixtures.units.set(code, id);
-    const course = { code: 'GUARD-101', title: text('Site guard', 'سائٹ گارڈ', '驻地警卫'), content: CONTENT };
+    const course = { code: courseCode, title: text('Site guard', 'سائٹ گارڈ', '驻地警卫'), content: CONTENT };
     const made = (await fixtures.administrator('POST', '/api/v1/courses', { body: course })).body;
     await fixtures.administrator('POST', `/api/v1/courses/${made.id}/versions/${made.versionId}/approve`);
     fixtures.courseVersionId = made.versionId;
     return fixtures;
+  }
+
+  /** One that is granted to whoever meets the requirement, for a year. */
+  async scheme(code: string, requirement: object): Promise<void> {
+    const rules = {
+      ...{ requirement, validity: { years: 1 }, renewalWindow: { months: 3 }, grace: { days: 30 } },
+      ...{ anchor: { kind: 'completion' }, authorities: ['pk'] },
+    };
+    const scheme = { code, title: text('Gate guard', 'گیٹ گارڈ', '门岗警卫'), rules };
+    const { body } = await this.administrator('POST', '/api/v1/schemes', { body: scheme });
+    const publish = `/api/v1/schemes/${body.id}/versions/${body.versionId}/publish`;
+    await this.administrator('POST', publish, { body: { effectiveFrom: '2026-01-01' } });
   }
 
   unit(code: string): string {

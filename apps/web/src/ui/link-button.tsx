@@ -1,5 +1,12 @@
-import { Button } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
+import type { ComponentPropsWithRef } from 'react';
 
-/** Looks like a button, goes to a screen. */
-export const LinkButton = createLink(Button<'a'>);
+type AnchorButtonProps = ButtonProps & Omit<ComponentPropsWithRef<'a'>, keyof ButtonProps>;
+
+function AnchorButton(props: AnchorButtonProps) {
+  return <Button component="a" {...props} />;
+}
+
+/** Looks like a button, is a link to a screen. */
+export const LinkButton = createLink(AnchorButton);

@@ -39,11 +39,13 @@ export interface Rights {
 
 export const columnKey = (code: string, attempt: number) => `${code} ${attempt}`;
 
-/** As many attempts as somebody has taken or may take next. */
-export function columnsOf({ assessments, people }: ResultGrid): Column[] {
+/** As many attempts as somebody has taken, and the one that somebody may take next where it can be entered. */
+export function columnsOf({ assessments, people }: ResultGrid, { mode }: Pick<Rights, 'mode'>): Column[] {
   return assessments.flatMap((assessment) => {
-    const next = people.map((person) => nextAttempt(person, assessment));
-    const shown = Math.min(assessment.maxAttempts, Math.max(1, ...next));
+    const attempts = people.map((person) =>
+      mode === 'enter' ? nextAttempt(person, assessment) : lastAttempt(scoresOf(person, assessment)),
+    );
+    const shown = Math.min(assessment.maxAttempts, Math.max(1, ...attempts));
     return Array.from({ length: shown }, (_, i) => ({
       key: columnKey(assessment.code, i + 1),
       assessment,
@@ -54,10 +56,12 @@ export function columnsOf({ assessments, people }: ResultGrid): Column[] {
 
 const scoresOf = ({ results }: Trainee, { code }: Assessment) => results.filter((result) => result.code === code);
 
+const lastAttempt = (scores: readonly Score[]) => Math.max(0, ...scores.map(({ attempt }) => attempt));
+
 /** The last one where it was passed. */
 function nextAttempt(person: Trainee, assessment: Assessment): number {
   const scores = scoresOf(person, assessment);
-  const last = Math.max(0, ...scores.map(({ attempt }) => attempt));
+  const last = lastAttempt(scores);
   return scores.some(({ score }) => score >= assessment.passScore) ? last : last + 1;
 }
 
@@ -113,6 +117,7 @@ export function sortDrafts(
         faulty += 1;
         return [];
       }
+      if (read.value === recorded?.score) return [];
       return [{ person, column, text: draft.text, score: read.value, recorded }];
     });
   });

@@ -88,6 +88,9 @@ function GridCell({ row, person, column, index, rights, draft, sending, isStop, 
     <td role="gridcell" data-look={look}>
       <span className={classes.cellLabel} aria-hidden>
         {label}
+        <span className={classes.attempt}>
+          {t('passOf', { pass: assessment.passScore, most: assessment.maxScore })}
+        </span>
       </span>
       <span className={classes.field}>
         <input

@@ -102,7 +102,7 @@ function NeverAttended({ offeringId, people }: Pick<RemedyProps, 'offeringId' | 
               <bdi dir="ltr">{person.serviceNumber}</bdi>
             </Text>{' '}
             {mayWrite() && (
-              <Button size="compact-sm" variant="default" onClick={() => setAsked(person)}>
+              <Button size="xs" variant="default" onClick={() => setAsked(person)}>
                 {t('recordNoShow')}
               </Button>
             )}

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized, useFormat } from '../../i18n/format';
 import { Dialog } from '../../ui/dialog';
@@ -127,7 +127,9 @@ function PreviewLine({ line: { person, unknown, problem, scores } }: { readonly 
       {scores.map(({ column, text, value, from, problem: fault }, i) =>
         fault ? (
           <Verdict key={i} tone="bad" icon="cross">
-            {`${text} · ${faultOf(fault, column, t)}`}
+            <span>
+              <bdi>{text}</bdi> · {faultOf(fault, column, t)}
+            </span>
           </Verdict>
         ) : (
           <Verdict key={i} tone={from === undefined ? 'good' : 'warn'} icon={from === undefined ? 'check' : 'pen'}>
@@ -144,7 +146,7 @@ function PreviewLine({ line: { person, unknown, problem, scores } }: { readonly 
 interface VerdictProps {
   readonly tone: Tone;
   readonly icon: IconName;
-  readonly children: string;
+  readonly children: ReactNode;
 }
 
 function Verdict({ tone, icon, children }: VerdictProps) {

@@ -52,16 +52,18 @@ it('finds a service number however its digits were typed', () => {
 
 describe('the columns', () => {
   it('are the attempts that were taken or come next', () => {
-    const keys = (...people: Trainee[]) => columnsOf(grid(...people)).map(({ key }) => key);
+    const keys = (...people: Trainee[]) => columnsOf(grid(...people), enter).map(({ key }) => key);
     expect(keys(person(1))).toEqual(['FINAL 1', 'DRILL 1']);
     expect(keys(person(1), person(2, [40]))).toEqual(['FINAL 1', 'FINAL 2', 'DRILL 1']);
+    const taken = columnsOf(grid(person(1), person(2, [40])), { mode: 'correct' });
+    expect(taken.map(({ key }) => key)).toEqual(['FINAL 1', 'DRILL 1']);
     expect(keys(person(1, [80]))).toEqual(['FINAL 1', 'DRILL 1']);
     expect(keys(person(1, [40, 50]))).toEqual(['FINAL 1', 'FINAL 2', 'DRILL 1']);
   });
 
   it('are open where the API would take a score', () => {
     const failed = person(2, [40]);
-    const [first, second, drilled] = columnsOf(grid(failed));
+    const [first, second, drilled] = columnsOf(grid(failed), enter);
     const closed = (who: Trainee, column: typeof first, rights = enter) => cellOf(who, column, rights).closed;
     expect([closed(failed, first), closed(failed, second)]).toEqual([undefined, undefined]);
     expect(closed(person(1), second)).toBe('earlier-missing');
@@ -76,7 +78,7 @@ describe('the columns', () => {
 
 describe('a paste', () => {
   const people = [person(1), person(2, [40]), person(3), person(9)];
-  const columns = columnsOf(grid(...people));
+  const columns = columnsOf(grid(...people), enter);
   const read = (text: string, row = 0, column = 0) =>
     readPaste(text, { people, columns, rights: enter }, { row, column });
   const taken = (text: string, row = 0, column = 0) =>
@@ -124,6 +126,10 @@ describe('a paste', () => {
       expect(found[1].scores[0].from).toBe(40);
     },
   );
+
+  it('says nothing where it says what is on record', () => {
+    expect(taken('BLC-2021-00002\t40\nBLC-2021-00001\t41')).toEqual(['e1 FINAL 1 41']);
+  });
 
   it('of one column with decimal commas is no list of service numbers', () => {
     expect(taken('72,5\n60,25')).toEqual(['e1 FINAL 1 72.5', 'e2 FINAL 1 60.25']);

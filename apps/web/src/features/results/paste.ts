@@ -77,11 +77,11 @@ export function readPaste(text: string, sheet: Sheet, target: PasteTarget): Past
   };
 }
 
-/** The scores of a paste that can be taken over. */
+/** The scores of a paste that can be taken over; what is on record already says nothing. */
 export function acceptedOf({ lines }: Pasted): { person: Trainee; column: Column; value: number }[] {
   return lines.flatMap(({ person, scores }) =>
-    scores.flatMap(({ column, value, problem }) =>
-      person && column && value !== undefined && !problem ? { person, column, value } : [],
+    scores.flatMap(({ column, value, from, problem }) =>
+      person && column && value !== undefined && value !== from && !problem ? { person, column, value } : [],
     ),
   );
 }

@@ -11,6 +11,7 @@ import { ConfirmRatification } from './confirm-ratification';
 import { JudgedList } from './judged-list';
 import { Obstacles } from './obstacles';
 import type { Ratification } from './queries';
+import classes from './ratification.module.css';
 import { mayWrite } from './rights';
 import { schemesAsking } from './schemes-asking';
 
@@ -94,7 +95,7 @@ function FollowingCertificates({ courseCode, passed }: FollowingCertificatesProp
       ) : (
         <>
           <Text>{t('schemesAsk', { count: passed })}</Text>
-          <ul>
+          <ul className={classes.schemes}>
             {asking.map(({ id, title, code }) => (
               <li key={id}>
                 <Link to="/certifications" search={{ scheme: id }}>

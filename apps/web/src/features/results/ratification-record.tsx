@@ -58,7 +58,7 @@ export function RatificationRecord({ ratification }: { readonly ratification: Ra
                     isAdministrator()
                       ? (person) => (
                           <Button
-                            size="compact-sm"
+                            size="xs"
                             variant="default"
                             onClick={() => ask(person.enrolmentId)}
                             aria-label={t('correctOutcomeOf', { name: personName(person) })}

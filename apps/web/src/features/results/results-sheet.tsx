@@ -39,8 +39,8 @@ export function ResultsSheet({ grid, lastDay }: ResultsSheetProps) {
   const { takenOn: chosenDay, paste } = route.useSearch();
   const navigate = route.useNavigate();
   const rights = useMemo(() => rightsIn(grid), [grid]);
-  const columns = useMemo(() => columnsOf(grid), [grid]);
-  const { drafts, type, typeMany, settle, restore } = useDrafts();
+  const columns = useMemo(() => columnsOf(grid, rights), [grid, rights]);
+  const { drafts, type, typeMany, takeBack, settle } = useDrafts();
   const { send, underWay, error } = useSending(grid.offeringId, rights.personId, settle);
   const [pasted, setPasted] = useState<{ text: string; place: Place }>();
   const [asksWhy, setAsksWhy] = useState(false);
@@ -61,12 +61,11 @@ export function ResultsSheet({ grid, lastDay }: ResultsSheetProps) {
   };
   const takeOver = (accepted: readonly Accepted[]) => {
     const before = drafts;
-    typeMany(
-      accepted.map(({ person: { enrolmentId }, column, value }) => ({
-        ...{ enrolmentId, column: column.key, text: String(value) },
-      })),
-    );
-    toast({ message: t('takenOver', { count: accepted.length }), undo: () => restore(before) });
+    const taken = accepted.map(({ person: { enrolmentId }, column, value }) => ({
+      ...{ enrolmentId, column: column.key, text: String(value) },
+    }));
+    typeMany(taken);
+    toast({ message: t('takenOver', { count: taken.length }), undo: () => takeBack(taken, before) });
     closePaste();
   };
   const sendNow = (reason: string) => {
@@ -148,7 +147,8 @@ export function ResultsSheet({ grid, lastDay }: ResultsSheetProps) {
           <ChangedScores changed={changed} />
         </ReasonDialog>
       )}
-      <LeaveGuard unsent={unsent.length + faulty} />
+      {/* What is under way too: a refusal of it is told here alone. */}
+      <LeaveGuard unsent={sendable.length + faulty} />
     </Section>
   );
 }

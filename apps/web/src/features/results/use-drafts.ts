@@ -2,6 +2,12 @@ import { useCallback, useState } from 'react';
 import type { Draft, Drafts } from './cells';
 import type { Outcome } from './send-scores';
 
+interface Typed {
+  readonly enrolmentId: string;
+  readonly column: string;
+  readonly text: string;
+}
+
 /** What was typed and is not on record: in the open page alone, until it is sent or taken back. */
 export function useDrafts() {
   const [drafts, setDrafts] = useState<Drafts>(new Map());
@@ -14,9 +20,21 @@ export function useDrafts() {
   );
 
   const typeMany = useCallback(
-    (given: readonly { enrolmentId: string; column: string; text: string }[]) =>
+    (given: readonly Typed[]) =>
       setDrafts((now) =>
         given.reduce((all, { enrolmentId, column, text }) => withDraft(all, enrolmentId, column, { text }), now),
+      ),
+    [],
+  );
+
+  /** Back to what stood in these cells before, where nothing else was typed and nothing was sent since. */
+  const takeBack = useCallback(
+    (given: readonly Typed[], before: Drafts) =>
+      setDrafts((now) =>
+        given.reduce((all, { enrolmentId, column, text }) => {
+          if (all.get(enrolmentId)?.[column]?.text !== text) return all;
+          return withDraft(all, enrolmentId, column, before.get(enrolmentId)?.[column]);
+        }, now),
       ),
     [],
   );
@@ -33,7 +51,7 @@ export function useDrafts() {
     [],
   );
 
-  return { drafts, type, typeMany, settle, restore: setDrafts };
+  return { drafts, type, typeMany, takeBack, settle };
 }
 
 function withDraft(drafts: Drafts, enrolmentId: string, column: string, draft: Draft | undefined): Drafts {

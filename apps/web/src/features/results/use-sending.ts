@@ -2,7 +2,7 @@ import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-q
 import { useMemo } from 'react';
 import { idempotencyKey } from '../../api/client';
 import type { Drafts, Sendable } from './cells';
-import { gridQuery, ratificationQuery, type ResultGrid } from './queries';
+import { gridQuery, type ResultGrid } from './queries';
 import { sendScores, withScores, type Outcome, type Sending } from './send-scores';
 
 /** Sends drafts, one batch after the other; without a line they wait, and what is typed meanwhile is not touched. */
@@ -18,8 +18,8 @@ export function useSending(offeringId: string, personId: string | null, onAnswer
       await client.cancelQueries({ queryKey });
       client.setQueryData<ResultGrid>(queryKey, (now) => now && withScores(now, outcomes, personId ?? ''));
       onAnswer(outcomes);
-      void client.invalidateQueries({ queryKey });
-      void client.invalidateQueries({ queryKey: ratificationQuery(offeringId).queryKey });
+      // What is worked out of them changes as well.
+      void client.invalidateQueries({ queryKey: ['results', offeringId] });
     },
   });
   const batches = useMutationState({
