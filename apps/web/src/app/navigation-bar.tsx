@@ -6,7 +6,7 @@ import type { Destination } from './navigation';
 import classes from './shell.module.css';
 
 /** As many as have room beside one another under the thumb, the one for the rest counted. */
-const MOST_ON_A_PHONE = 5;
+const MOST_ON_A_PHONE = 4;
 
 /** At the side, or on a phone under the thumb, where those that have no room are behind one of their own. */
 export function NavigationBar({ destinations }: { readonly destinations: readonly Destination[] }) {

@@ -30,6 +30,7 @@ export function SearchChoice({ chosen, found, onSearch, onChange, ...field }: Se
   const search = useDebouncedCallback(onSearch, PAUSE_MS);
   const type = (typed: string) => {
     setText(typed);
+    if (typed === '' && chosen) return onChange(undefined);
     // The name of what was chosen is put into the field as if it had been typed.
     if (typed !== chosen?.label && !found.some(({ label }) => label === typed)) search(typed.trim());
   };
@@ -47,7 +48,7 @@ export function SearchChoice({ chosen, found, onSearch, onChange, ...field }: Se
       value={chosen?.value ?? null}
       onChange={(value) => onChange(value ?? undefined)}
       nothingFoundMessage={t(text.trim().length < 2 ? 'typeToFind' : 'nothingFound')}
-      clearButtonProps={{ 'aria-label': t('clearChoice') }}
+      clearButtonProps={{ 'aria-label': t('clearChoice'), 'aria-hidden': false, tabIndex: 0 }}
       comboboxProps={{ keepMounted: false }}
     />
   );

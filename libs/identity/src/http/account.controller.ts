@@ -52,7 +52,7 @@ export class AccountController {
   @Post()
   @Requires(identityPermissions['manage-accounts'])
   @Answers(AccountCreatedDto)
-  @Refuses(identityErrors['user-name-taken'], ...passwordRefusals)
+  @Refuses(identityErrors['user-name-taken'], identityErrors['person-has-account'], ...passwordRefusals)
   async create(@Body() { userName, password, personId }: CreateAccountDto): Promise<AccountCreatedDto> {
     if (password === undefined) return this.createAccount.withOneTimePassword({ userName, personId });
     return { id: await this.createAccount.execute({ userName, password, personId }) };

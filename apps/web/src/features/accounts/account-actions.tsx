@@ -25,12 +25,7 @@ export function AccountActions({ account }: { readonly account: Account }) {
     <>
       <Group gap="xs">
         {deeds.map((one) => (
-          <Button
-            key={one}
-            variant={one === 'disable' ? 'light' : 'default'}
-            color={one === 'disable' ? 'red' : undefined}
-            onClick={() => open(one)}
-          >
+          <Button key={one} variant="default" onClick={() => open(one)}>
             {t(`deed.${one}`)}
           </Button>
         ))}
@@ -105,7 +100,7 @@ function DeedDialog({ account, deed, onClose }: DeedDialogProps) {
             <Button variant="default" onClick={onClose}>
               {shared('cancel')}
             </Button>
-            <Button type="submit" color={deed === 'disable' ? 'red' : undefined} loading={act.isPending}>
+            <Button type="submit" color={deed === 'disable' ? 'red.9' : undefined} loading={act.isPending}>
               {t(`deed.${deed}`)}
             </Button>
           </Group>

@@ -26,7 +26,7 @@ export function Changes({ changes, label }: ChangesProps) {
           {(kind === 'changed' || kind === 'removed') && (
             <Side className={classes.was} told={t('was')}>
               <del>
-                <Value value={before} />
+                <Value path={path} value={before} />
               </del>
             </Side>
           )}
@@ -35,7 +35,7 @@ export function Changes({ changes, label }: ChangesProps) {
               className={kind === 'stated' ? undefined : classes.now}
               told={kind === 'changed' ? t('became') : undefined}
             >
-              <Value value={after === undefined ? before : after} />
+              <Value path={path} value={after === undefined ? before : after} />
             </Side>
           )}
         </li>
@@ -62,10 +62,18 @@ function Side({ className, told, children }: SideProps) {
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/;
 
-function Value({ value }: { readonly value: unknown }) {
+const ROLES = ['trainee', 'trainer', 'commander', 'administrator', 'auditor'] as const;
+const PARTIES = ['pk', 'cn', 'joint'] as const;
+
+function Value({ path, value }: { readonly path: string; readonly value: unknown }) {
   const { t } = useTranslation('audit');
+  const { t: shared } = useTranslation('app');
   const format = useFormat();
   const { data: units = [] } = useQuery(unitsQuery);
+  const role = path === 'role' && ROLES.find((one) => one === value);
+  const party = path === 'party' && PARTIES.find((one) => one === value);
+  if (role) return shared(`role.${role}`);
+  if (party) return shared(`party.${party}`);
   if (value === null || value === undefined || value === '') return t('empty');
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
   if (typeof value === 'number') return <bdi>{value}</bdi>;

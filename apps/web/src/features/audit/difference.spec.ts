@@ -22,6 +22,15 @@ describe('the difference that an audit entry tells of', () => {
     ]);
   });
 
+  it('of something new leaves out what stayed empty', () => {
+    const changes = difference(null, { nameEn: 'Zainab Mirza', nameUr: null, rank: '' });
+    expect(changes.map(({ path, kind }) => [path, kind])).toEqual([
+      ['nameEn', 'set'],
+      ['nameUr', 'stated'],
+      ['rank', 'stated'],
+    ]);
+  });
+
   it('of what was taken away is what stood there', () => {
     expect(difference({ role: 'trainer' }, null)).toEqual([
       { path: 'role', before: 'trainer', after: undefined, kind: 'removed' },

@@ -10,7 +10,7 @@ export interface FieldChange {
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * What changed, field by field, in the order in which it was recorded. An entry without a former state sets everything;
+ * What changed, field by field, in the order in which it was recorded. An entry without a former state sets what it has;
  * one with it may tell only of the members that change, so that what stands on one side alone says nothing of the other.
  */
 export function difference(before: object | null, after: object | null): FieldChange[] {
@@ -19,7 +19,7 @@ export function difference(before: object | null, after: object | null): FieldCh
   const paths = new Set([...former.keys(), ...latter.keys()]);
   return [...paths].map((path) => {
     const change = { path, before: former.get(path), after: latter.get(path) };
-    if (!before) return { ...change, kind: 'set' };
+    if (!before) return { ...change, kind: isEmpty(change.after) ? 'stated' : 'set' };
     if (!after) return { ...change, kind: 'removed' };
     const told = former.has(path) && latter.has(path);
     return { ...change, kind: told && !same(change.before, change.after) ? 'changed' : 'stated' };
@@ -45,6 +45,10 @@ export function isLocalized(value: unknown): value is Readonly<Record<'en' | 'ur
   if (typeof value !== 'object' || value === null) return false;
   const names = Object.keys(value);
   return names.includes('en') && names.every((name) => ['en', 'ur', 'zh'].includes(name));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
 }
 
 function same(a: unknown, b: unknown): boolean {
