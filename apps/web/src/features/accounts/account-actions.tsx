@@ -89,7 +89,6 @@ function DeedDialog({ account, deed, onClose }: DeedDialogProps) {
               onChange={(event) => setReason(event.currentTarget.value)}
               minLength={SHORTEST_REASON}
               maxLength={500}
-              dir="auto"
               required
               withAsterisk={false}
               data-autofocus

@@ -100,7 +100,7 @@ function AccountLine({ account }: { readonly account: Account }) {
         <span className={mainCell}>
           <bdi dir="ltr">{account.userName}</bdi>
         </span>
-        <span>{account.person && <bdi>{personName(account.person)}</bdi>}</span>
+        <span>{account.person ? <bdi>{personName(account.person)}</bdi> : '—'}</span>
         <Text span c="dimmed">
           {roles.length === 0 ? t('noRole') : format.list(roles.map((role) => shared(`role.${role}`)))}
         </Text>

@@ -165,7 +165,6 @@ function Correction({ row, columns, values, onChange }: CorrectionProps) {
             <TextInput
               key={column}
               label={title}
-              dir="auto"
               error={
                 faults.length > 0 ? faults.map(({ detail, remedy }) => `${detail} ${remedy}`).join(' ') : undefined
               }

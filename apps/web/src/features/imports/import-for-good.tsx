@@ -28,7 +28,6 @@ export function ImportForGood({ found, held }: ImportForGoodProps) {
     );
   return (
     <div className={classes.steps}>
-      <div />
       <Text>{t('forGoodLead', { count: created + changed })}</Text>
       {refused > 0 && <Text size="sm">{t('refusedStay', { count: refused })}</Text>}
       {held ? (

@@ -10,6 +10,7 @@ import { Page, Section } from '../../ui/page';
 import { Columns } from './columns';
 import { CorrectRows } from './correct-rows';
 import { heldFile } from './held-files';
+import classes from './imports.module.css';
 import { ImportForGood } from './import-for-good';
 import { ImportStateBadge } from './import-state';
 import { importQuery, isUnderWay, type Import } from './queries';
@@ -57,8 +58,10 @@ function Details({ found }: { readonly found: Import }) {
         </Notice>
       )}
       <Section title={t('standing')} actions={<ImportStateBadge state={found.state} dryRun={found.dryRun} />}>
-        <Standing found={found} />
-        {found.dryRun && found.state === 'done' && <ImportForGood found={found} held={held} />}
+        <div className={classes.steps}>
+          <Standing found={found} />
+          {found.dryRun && found.state === 'done' && <ImportForGood found={found} held={held} />}
+        </div>
       </Section>
       {ofColumns && <Columns found={found} held={held} />}
       {correctable && correct && <CorrectRows found={found} held={held} />}
