@@ -41,7 +41,7 @@ export default {
   progress: '导入进度',
   waits: '正在排队…',
   reading: '正在读取文件…',
-  rowOf: '{{done}} / {{total}}',
+  rowOf: '共 {{total}} 行，已完成 {{done}} 行',
   mayLeave: '您可以离开此页，处理会继续进行。',
   'outcome.created': '新增人员',
   'outcome.changed': '已更改',
