@@ -87,6 +87,27 @@ describe('accounts in the hands of administrators', () => {
     expect(JSON.stringify(trail)).not.toContain(body.oneTimePassword);
   });
 
+  it('is found by its name, or by the names and the number of its person, inside the scope of who asks', async () => {
+    const { body: people } = await root('GET', '/api/v1/people?search=DEMO-00008');
+    const person = people.items[0];
+    const body = { userName: 'found.by.person', password: PASSWORD, personId: person.id };
+    const { body: created } = await root('POST', '/api/v1/accounts', { body });
+    const { nameEn, nameUr, nameZh, serviceNumber } = person;
+    const shown = { id: person.id, nameEn, nameUr, nameZh, serviceNumber };
+    for (const search of ['BY.PERS', serviceNumber, nameUr]) {
+      const { body: found } = await root('GET', `/api/v1/accounts?search=${encodeURIComponent(search)}`);
+      expect([search, found.items]).toMatchObject([search, [{ id: created.id, person: shown }]]);
+    }
+    expect((await root('GET', '/api/v1/accounts?search=%25%25')).body.items).toEqual([]);
+    expect((await root('GET', `/api/v1/accounts/${created.id}`)).body).toMatchObject({ person: shown, grants: [] });
+    const again = await root('POST', '/api/v1/accounts', { body: { ...body, userName: 'second.of.person' } });
+    expect([again.status, again.body.code]).toEqual([409, 'identity.person-has-account']);
+    await account('local.administrator', 'SPU-SINDH', 'administrator');
+    const local = await product.signIn('local.administrator', PASSWORD);
+    expect((await local('GET', `/api/v1/accounts/${created.id}`)).status).toBe(404);
+    expect((await local('GET', '/api/v1/accounts?search=found.by')).body.items).toEqual([]);
+  });
+
   it('signs somebody out everywhere', async () => {
     const id = await account('everywhere');
     const [a, b] = [await product.signIn('everywhere', PASSWORD), await product.signIn('everywhere', PASSWORD)];

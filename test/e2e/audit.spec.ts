@@ -108,6 +108,11 @@ describe('the audit trail', () => {
     const auditor = await product.signIn('unit.auditor', 'a phrase for the audit test');
     const { body } = await auditor('GET', '/api/v1/audit?limit=200');
     expect(new Set(body.items.map((entry: { unitId: string }) => entry.unitId))).toEqual(new Set([unitId]));
+    expect((await auditor('GET', `/api/v1/audit/${body.items[0].id}`)).body).toEqual(body.items[0]);
+    const { body: all } = await root('GET', '/api/v1/audit?limit=200');
+    const elsewhere = all.items.find((entry: { unitId: string | null }) => entry.unitId !== unitId);
+    expect((await root('GET', `/api/v1/audit/${elsewhere.id}`)).status).toBe(200);
+    expect((await auditor('GET', `/api/v1/audit/${elsewhere.id}`)).status).toBe(404);
   });
 
   it('takes two thousand entries of eight writers into the chain within seconds, in order and without a gap', async () => {

@@ -220,7 +220,7 @@ describe.each(servers)('import of people on %s', (_name, adminUrl, redisUrl) => 
     expect((await rowsOf(sindh, taken.id))[0]).toMatchObject({
       ...{ outcome: 'refused', errors: [{ code: 'imports.person-out-of-scope' }] },
     });
-    for (const path of ['', '/rows', '/report.csv'])
+    for (const path of ['', '/rows', '/faults', '/report.csv'])
       expect((await administrator('GET', `/api/v1/imports/${batch.id}${path}`)).status).toBe(404);
     expect((await sindh('GET', '/api/v1/imports')).body.items).toHaveLength(2);
     const trainer = await product.signIn('trainer');
@@ -236,6 +236,44 @@ describe.each(servers)('import of people on %s', (_name, adminUrl, redisUrl) => 
     const created = batches.reduce((sum, batch) => sum + batch.counts.created, 0);
     const unchanged = batches.reduce((sum, batch) => sum + batch.counts.unchanged, 0);
     expect([batches.map((batch) => batch.state), created, unchanged]).toEqual([['done', 'done'], 300, 300]);
+  });
+
+  it('counts the faults of a file, finds the rows of each, and shows what stands in them without keeping it', async () => {
+    const file = [
+      'Belt No,Who,Unit,Date of birth',
+      'LOOK-1,Hamza Zaidi,SPU-SINDH,31.02.1994',
+      'LOOK-2,Hamza Zaidi,SPU-SINDH,03/04/1990',
+      'LOOK-3,Hamza Zaidi,SPU-ATLANTIS,31.02.1994',
+    ].join('\n');
+    const mapping = JSON.stringify({ nameEn: 'Who' });
+    const { id } = await importFile(administrator, file, { mapping });
+    const { body: faults } = await administrator('GET', `/api/v1/imports/${id}/faults`, {
+      headers: { 'accept-language': 'zh' },
+    });
+    expect(faults.items).toEqual([
+      { code: 'imports.date-impossible', refuses: true, rows: 2, title: expect.stringMatching(/[\u4e00-\u9fff]/) },
+      { code: 'imports.code-unknown', refuses: true, rows: 1, title: expect.any(String) },
+      { code: 'imports.date-ambiguous', refuses: false, rows: 1, title: expect.any(String) },
+    ]);
+    const { body: rows } = await administrator('GET', `/api/v1/imports/${id}/rows?fault=imports.date-ambiguous`);
+    expect(rows.items.map(({ row }: { row: number }) => row)).toEqual([3]);
+    const look = (client: Client, fields: Record<string, string>) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      body.set('file', new Blob([file]), 'people.csv');
+      return client('POST', '/api/v1/imports/people/preview', { body });
+    };
+    const { status, body } = await look(administrator, { mapping, rows: '[2,4]' });
+    expect([status, body.headers]).toEqual([200, ['Belt No', 'Who', 'Unit', 'Date of birth']]);
+    expect(body.rows.map(({ values }: { values: { serviceNumber: string } }) => values.serviceNumber)).toEqual([
+      'LOOK-1',
+      'LOOK-3',
+    ]);
+    for (const wrong of ['[2.5]', '{}', 'two', JSON.stringify(Array(201).fill(2))])
+      expect((await look(administrator, { rows: wrong })).body.fields).toMatchObject([{ field: 'rows' }]);
+    expect((await look(await product.signIn('trainer'), {})).body.code).toBe('platform.forbidden');
+    const [{ kept }] = await product.sql(`SELECT count(*)::int AS kept FROM import_batch WHERE file IS NOT NULL`);
+    expect(kept).toBe(0);
   });
 
   it('takes its own templates, which hold no row', async () => {

@@ -16,9 +16,11 @@ import { NewPassword } from './application/new-password.js';
 import { ResetPassword } from './application/reset-password.js';
 import { Rights } from './application/rights.js';
 import { Sessions } from './application/sessions.js';
+import { AccountView } from './persistence/account.view.js';
 
 const useCases = [
   AccountInReach,
+  AccountView,
   ChangePassword,
   CheckCredentials,
   CreateAccount,

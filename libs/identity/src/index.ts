@@ -1,4 +1,5 @@
 export { IdentityModule } from './identity.module.js';
+export { AccountPeople, type AccountPerson } from './application/account-people.js';
 export { PasswordContext } from './application/password-context.js';
 export { UnitTree } from './application/unit-tree.js';
 export { Rights } from './application/rights.js';

@@ -26,6 +26,7 @@ export const routes: RouteRequests = {
     'POST /api/v1/auth/password': own,
     'GET /api/v1/me': read,
     'GET /api/v1/accounts': read,
+    'GET /api/v1/accounts/{id}': aimed(({ localAccountId }) => ({ params: { id: localAccountId } })),
     'POST /api/v1/accounts': unaimed((_, n) => ({
       options: { body: { userName: `matrix-${n}`, password: 'a long enough phrase' } },
     })),

@@ -18,6 +18,11 @@ type BodyOf<Operation> = Operation extends { requestBody: { content: { 'applicat
   ? Body
   : undefined;
 
+/** A field named `file` is one; the others are texts. */
+type FormOf<Operation> = Operation extends { requestBody: { content: { 'multipart/form-data': infer Form } } }
+  ? { readonly [Field in keyof Form]: Field extends 'file' ? File : Form[Field] }
+  : never;
+
 interface Asked<Operation> {
   /** For the `{parts}` of the address. */
   readonly path?: ParametersOf<Operation, 'path'>;
@@ -66,6 +71,17 @@ export async function download(path: string): Promise<Blob> {
   const response = await send(new Request(path));
   if (!response.ok) throw new Refused(problemOf(await response.json().catch(() => undefined), response));
   return response.blob();
+}
+
+/** Sends a form with a file in it. @throws Refused, Unreachable */
+export async function upload<P extends AddressesOf<'post'>>(
+  address: P,
+  fields: FormOf<paths[P]['post']>,
+): Promise<AnswerOf<paths[P]['post']>> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries<string | File | undefined>(fields))
+    if (value !== undefined) body.set(name, value);
+  return answerOf(await send(new Request(String(address), { method: 'POST', body })));
 }
 
 /** For a POST that may have to be sent again: the same key gives the first answer again. One key for one intention. */

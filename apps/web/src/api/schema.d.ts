@@ -18,6 +18,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One account with its roles. */
+    get: operations['Account.one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/accounts/{id}/disable': {
     parameters: {
       query?: never;
@@ -169,6 +186,23 @@ export interface paths {
     };
     /** The audit trail, newest first. An entry whose `chainState` is `pending` waits for the sequencer. */
     get: operations['Audit.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One entry of the trail. */
+    get: operations['Audit.one'];
     put?: never;
     post?: never;
     delete?: never;
@@ -787,6 +821,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/imports/{id}/faults': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which faults and warnings the rows have, the most frequent first. */
+    get: operations['Imports.faults'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/imports/{id}/report.csv': {
     parameters: {
       query?: never;
@@ -836,6 +887,26 @@ export interface paths {
      *     stands for which column, where it is not recognised.
      */
     post: operations['Imports.importPeople'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/people/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Looks into a file without importing it: which of its headers stands for which column, and what stands in the rows
+     *     with the given numbers, to be corrected by hand. Nothing is kept.
+     */
+    post: operations['Imports.preview'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1964,12 +2035,26 @@ export interface components {
       grants: components['schemas']['GrantDto'][];
       /** Format: uuid */
       id: string;
+      /** @description Who uses the account. */
+      person: components['schemas']['AccountPersonDto'] | null;
       /** Format: uuid */
       personId: string | null;
       /** @example active */
       status: string;
       /** @example naveed.akhtar */
       userName: string;
+    };
+    AccountPersonDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
+      /** @example BLC-2021-00417 */
+      serviceNumber: string;
     };
     AccountReasonDto: {
       /**
@@ -3774,6 +3859,22 @@ export interface components {
        */
       type: 'corrected' | 'extended' | 'granted' | 'reinstated' | 'renewed' | 'revoked' | 'surrendered' | 'suspended';
     };
+    FaultCountDto: {
+      /** @example imports.date-impossible */
+      code: string;
+      /**
+       * @description Whether rows are refused for it.
+       * @example true
+       */
+      refuses: boolean;
+      /**
+       * @description Rows that have it.
+       * @example 3
+       */
+      rows: number;
+      /** @example The calendar has no such day */
+      title: string;
+    };
     FeasibilityDto: {
       /** @example false */
       feasible: boolean;
@@ -4991,6 +5092,58 @@ export interface components {
        */
       kind: 'course' | 'scheme';
     };
+    PreviewColumnDto: {
+      /**
+       * @example serviceNumber
+       * @enum {string}
+       */
+      column:
+        | 'dateOfBirth'
+        | 'email'
+        | 'force'
+        | 'joinedOn'
+        | 'nameEn'
+        | 'nameUr'
+        | 'nameZh'
+        | 'nationalId'
+        | 'party'
+        | 'phone'
+        | 'post'
+        | 'rank'
+        | 'serviceNumber'
+        | 'sex'
+        | 'site'
+        | 'unit';
+      /**
+       * @description The header that stands for the column; null where none does.
+       * @example Belt No
+       */
+      header: string | null;
+      /** @example true */
+      required: boolean;
+      /**
+       * @description In the reader’s language, as the template has it.
+       * @example Service number
+       */
+      title: string;
+    };
+    PreviewRowDto: {
+      /**
+       * @description As Excel numbers it.
+       * @example 17
+       */
+      row: number;
+      /**
+       * @description What stands in the cells, by column.
+       * @example {
+       *       "serviceNumber": "BLC-2021-00417",
+       *       "dateOfBirth": "31.02.1994"
+       *     }
+       */
+      values: {
+        [key: string]: string;
+      };
+    };
     /** @description Why a request was refused, and what to do about it, in the language of Accept-Language (RFC 9457). `type` leads to the page of the code. */
     Problem: {
       /**
@@ -6125,6 +6278,18 @@ export interface components {
       /** @example On sick leave from 3 November */
       reason?: string;
     };
+    TablePreviewDto: {
+      columns: components['schemas']['PreviewColumnDto'][];
+      /**
+       * @description The header row as it stands in the file.
+       * @example [
+       *       "Belt No",
+       *       "Name"
+       *     ]
+       */
+      headers: string[];
+      rows: components['schemas']['PreviewRowDto'][];
+    };
     TaskCountsDto: {
       /** @example 0 */
       failed: number;
@@ -6558,6 +6723,9 @@ export interface operations {
       query?: {
         cursor?: string;
         limit?: number;
+        /** @description Part of the user name, or of the person's name in any script or service number. */
+        search?: string;
+        status?: 'active' | 'disabled';
       };
       header?: never;
       path?: never;
@@ -6578,6 +6746,13 @@ export interface operations {
            *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "userName": "naveed.akhtar",
            *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "person": {
+           *             "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *             "serviceNumber": "BLC-2021-00417",
+           *             "nameEn": "Zainab Mirza",
+           *             "nameUr": "زینب مرزا",
+           *             "nameZh": "扎伊娜布·米尔扎"
+           *           },
            *           "status": "active",
            *           "createdAt": "2026-03-02T04:30:00.000Z",
            *           "grants": [
@@ -6638,6 +6813,53 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['AccountCreatedDto'];
+        };
+      };
+    };
+  };
+  'Account.one': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "userName": "naveed.akhtar",
+           *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "person": {
+           *         "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *         "serviceNumber": "BLC-2021-00417",
+           *         "nameEn": "Zainab Mirza",
+           *         "nameUr": "زینب مرزا",
+           *         "nameZh": "扎伊娜布·米尔扎"
+           *       },
+           *       "status": "active",
+           *       "createdAt": "2026-03-02T04:30:00.000Z",
+           *       "grants": [
+           *         {
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "role": "administrator",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "party": "pk"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['AccountDto'];
         };
       };
     };
@@ -6966,6 +7188,53 @@ export interface operations {
              */
             nextCursor: string | null;
           };
+        };
+      };
+    };
+  };
+  'Audit.one': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "before": {
+           *         "rank": "Constable"
+           *       },
+           *       "after": {
+           *         "rank": "Head Constable"
+           *       },
+           *       "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "occurredAt": "2026-03-02T04:30:00.000Z",
+           *       "action": "people.person-changed",
+           *       "entity": "person",
+           *       "entityId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "actorAccountId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *       "actorName": "administrator",
+           *       "requestId": "0193a1f2-7d2f-7c4b-8e3d-6a7f8b9c0d1e",
+           *       "reason": "corrected after a look at the service book",
+           *       "chainState": "chained",
+           *       "chainNumber": "4711",
+           *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+           *     }
+           */
+          'application/json': components['schemas']['AuditEntryDto'];
         };
       };
     };
@@ -8910,6 +9179,43 @@ export interface operations {
       };
     };
   };
+  'Imports.faults': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "imports.date-impossible",
+           *           "title": "The calendar has no such day",
+           *           "refuses": true,
+           *           "rows": 3
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['FaultCountDto'][];
+          };
+        };
+      };
+    };
+  };
   'Imports.report': {
     parameters: {
       query?: never;
@@ -9051,6 +9357,69 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['CreatedDto'];
+        };
+      };
+    };
+  };
+  'Imports.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "rows": "[3,17]",
+         *       "mapping": "{\"serviceNumber\":\"Belt No\"}",
+         *       "file": "(bytes)"
+         *     }
+         */
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+          /** @example {"serviceNumber":"Belt No"} */
+          mapping?: string;
+          /** @example [3,17] */
+          rows?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "headers": [
+           *         "Belt No",
+           *         "Name"
+           *       ],
+           *       "columns": [
+           *         {
+           *           "column": "serviceNumber",
+           *           "title": "Service number",
+           *           "required": true,
+           *           "header": "Belt No"
+           *         }
+           *       ],
+           *       "rows": [
+           *         {
+           *           "values": {
+           *             "serviceNumber": "BLC-2021-00417",
+           *             "dateOfBirth": "31.02.1994"
+           *           },
+           *           "row": 17
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['TablePreviewDto'];
         };
       };
     };

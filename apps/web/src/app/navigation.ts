@@ -15,6 +15,10 @@ const DESTINATIONS = [
     icon: 'shield',
     roles: ['trainer', 'commander', 'administrator', 'auditor'],
   },
+  { to: '/imports', text: 'nav.imports', icon: 'upload', roles: ['administrator'] },
+  { to: '/accounts', text: 'nav.accounts', icon: 'key', roles: ['administrator', 'auditor'] },
+  { to: '/audit', text: 'nav.audit', icon: 'list', roles: ['administrator', 'auditor'] },
+  { to: '/jobs', text: 'nav.jobs', icon: 'gears', roles: ['administrator'] },
   { to: '/account', text: 'nav.account', icon: 'person', roles: 'all' },
 ] as const satisfies readonly { to: string; text: string; icon: IconName; roles: readonly Role[] | 'all' }[];
 

@@ -1,6 +1,10 @@
 import { onlineManager } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { currentSession } from '../api/session';
+import { DEEDS, type Deed } from '../features/accounts/deeds';
+import { auditFilter } from '../features/audit/filter';
+import { ROW_OUTCOMES, type RowOutcome } from '../features/imports/outcomes';
+import { JOB_STATES, type JobState } from '../features/jobs/states';
 import { OFFERING_STATES, type OfferingState } from '../features/offerings/states';
 import { OUTCOMES, type Outcome } from '../features/results/outcomes';
 import { loadText } from '../i18n/i18n';
@@ -199,10 +203,77 @@ const certification = createRoute({
   component: part(() => import('../features/certifications/certification-page')),
 });
 
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  loader: texts('imports'),
+  component: part(() => import('../features/imports/imports-page')),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$importId',
+  validateSearch: (search: Search): { outcome?: RowOutcome; fault?: string; correct?: true } => ({
+    outcome: ROW_OUTCOMES.find((outcome) => outcome === search['outcome']),
+    fault: textIn(search['fault']),
+    correct: search['correct'] === true || undefined,
+  }),
+  loader: texts('imports'),
+  component: part(() => import('../features/imports/import-page')),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: auditFilter,
+  loader: texts('audit'),
+  component: part(() => import('../features/audit/audit-page')),
+});
+
+const auditEntry = createRoute({
+  getParentRoute: () => root,
+  path: '/audit/$entryId',
+  // Of the list that one came from, to go back to.
+  validateSearch: auditFilter,
+  loader: texts('audit'),
+  component: part(() => import('../features/audit/entry-page')),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs',
+  validateSearch: (search: Search): { state?: JobState } => ({
+    state: JOB_STATES.find((state) => state === search['state']),
+  }),
+  loader: texts('jobs'),
+  component: part(() => import('../features/jobs/jobs-page')),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  validateSearch: (search: Search): { search?: string; status?: 'active' | 'disabled'; create?: true } => ({
+    search: textIn(search['search']),
+    status: (['active', 'disabled'] as const).find((status) => status === search['status']),
+    create: search['create'] === true || undefined,
+  }),
+  loader: texts('accounts'),
+  component: part(() => import('../features/accounts/accounts-page')),
+});
+
+const oneAccount = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/$accountId',
+  validateSearch: (search: Search): { deed?: Deed } => ({ deed: DEEDS.find((deed) => deed === search['deed']) }),
+  loader: texts('accounts'),
+  component: part(() => import('../features/accounts/account-page')),
+});
+
 const routeTree = root.addChildren([
   ...[home, account, myTraining, myCertificates, myCalendar],
   ...[offerings, offering, register, registers, results, ratification],
   ...[people, person, certifications, certification],
+  ...[imports, oneImport, audit, auditEntry, jobs, accounts, oneAccount],
 ]);
 
 export const router = createRouter({

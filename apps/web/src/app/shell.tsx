@@ -2,11 +2,11 @@ import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/session';
-import { Icon } from '../ui/icon';
 import { OfflineBanner } from '../ui/offline-banner';
 import { Toasts } from '../ui/toasts';
 import { Emblem } from './emblem';
 import { destinationsFor, type Destination } from './navigation';
+import { NavigationBar } from './navigation-bar';
 import { ColourSchemeSwitch, LanguageChoice } from './preferences';
 import classes from './shell.module.css';
 
@@ -37,14 +37,7 @@ export function Shell() {
         <ColourSchemeSwitch className={classes.onHeader} />
       </header>
       {busy && <div className={classes.progress} />}
-      <nav className={classes.nav} aria-label={t('navigation')} data-print="no">
-        {destinations.map(({ to, text, icon }) => (
-          <Link key={to} to={to} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
-            <Icon name={icon} />
-            <span>{t(text)}</span>
-          </Link>
-        ))}
-      </nav>
+      <NavigationBar destinations={destinations} />
       <main id="main" tabIndex={-1} className={classes.main}>
         <OfflineBanner />
         <Outlet />

@@ -1,7 +1,11 @@
 import 'i18next';
 import type account from '../features/account/text.en';
+import type accounts from '../features/accounts/text.en';
 import type app from '../app/text.en';
+import type audit from '../features/audit/text.en';
 import type certifications from '../features/certifications/text.en';
+import type imports from '../features/imports/text.en';
+import type jobs from '../features/jobs/text.en';
 import type offerings from '../features/offerings/text.en';
 import type people from '../features/people/text.en';
 import type results from '../features/results/text.en';
@@ -13,8 +17,12 @@ declare module 'i18next' {
     keySeparator: false;
     resources: {
       account: typeof account;
+      accounts: typeof accounts;
       app: typeof app;
+      audit: typeof audit;
       certifications: typeof certifications;
+      imports: typeof imports;
+      jobs: typeof jobs;
       offerings: typeof offerings;
       people: typeof people;
       results: typeof results;

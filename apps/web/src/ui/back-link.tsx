@@ -7,10 +7,11 @@ import classes from './back-link.module.css';
 export function BackLink({
   to,
   params,
+  search,
   children,
-}: Pick<LinkProps, 'to' | 'params'> & { readonly children: ReactNode }) {
+}: Pick<LinkProps, 'to' | 'params' | 'search'> & { readonly children: ReactNode }) {
   return (
-    <Link to={to} params={params} className={classes.back}>
+    <Link to={to} params={params} search={search} className={classes.back}>
       <Icon name="back" size={16} />
       {children}
     </Link>

@@ -1,4 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Answers, AnswersPage, InScope, Requires, type Page, type Scope } from '@jssu/platform';
 import { VerifyChain } from '../application/verify-chain.js';
@@ -29,5 +29,13 @@ export class AuditController {
   @Answers(ChainVerdictDto)
   chain(): Promise<ChainVerdictDto> {
     return this.verify.execute();
+  }
+
+  /** One entry of the trail. */
+  @Get(':id')
+  @Requires(auditPermissions.read)
+  @Answers(AuditEntryDto)
+  one(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<AuditEntryDto> {
+    return this.view.one(scope, id);
   }
 }

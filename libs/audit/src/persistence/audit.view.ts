@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, keysetPage, scopeSql, UnitOfWork, type Page, type Scope } from '@jssu/platform';
+import { decodeCursor, keysetPage, platformErrors, scopeSql, UnitOfWork, type Page, type Scope } from '@jssu/platform';
 
 export interface AuditFilter {
   readonly personId?: string;
@@ -33,6 +33,13 @@ export interface AuditRow {
   hash: string | null;
 }
 
+const ENTRIES = `
+  SELECT e.id, e.occurred_at AS "occurredAt", e.action, e.entity, e.entity_id AS "entityId", e.person_id AS "personId", e.unit_id AS "unitId",
+         e.actor_account_id AS "actorAccountId", e.actor_name AS "actorName", e.request_id AS "requestId", e.reason,
+         e.before, e.after, c.number AS "chainNumber", encode(c.hash, 'hex') AS hash,
+         CASE WHEN c.number IS NOT NULL THEN 'chained' WHEN w.entry_id IS NOT NULL THEN 'pending' ELSE 'orphaned' END AS "chainState"
+  FROM audit_entry e LEFT JOIN audit_chain c ON c.entry_id = e.id LEFT JOIN audit_pending w ON w.entry_id = e.id`;
+
 @Injectable()
 export class AuditView {
   constructor(private readonly uow: UnitOfWork) {}
@@ -56,14 +63,19 @@ export class AuditView {
     const key = decodeCursor(cursor, 1);
     if (key) where.push(`e.id < $${params.push(key[0])}::uuid`);
     const rows = await this.uow.query<AuditRow>(
-      `SELECT e.id, e.occurred_at AS "occurredAt", e.action, e.entity, e.entity_id AS "entityId", e.person_id AS "personId", e.unit_id AS "unitId",
-              e.actor_account_id AS "actorAccountId", e.actor_name AS "actorName", e.request_id AS "requestId", e.reason,
-              e.before, e.after, c.number AS "chainNumber", encode(c.hash, 'hex') AS hash,
-              CASE WHEN c.number IS NOT NULL THEN 'chained' WHEN w.entry_id IS NOT NULL THEN 'pending' ELSE 'orphaned' END AS "chainState"
-       FROM audit_entry e LEFT JOIN audit_chain c ON c.entry_id = e.id LEFT JOIN audit_pending w ON w.entry_id = e.id
+      `${ENTRIES}
        WHERE ${where.join(' AND ')} ORDER BY e.id DESC LIMIT ${limit + 1}`,
       params,
     );
     return keysetPage(rows, limit, (row) => [row.id]);
+  }
+
+  /** @throws `platform.not-found` for an entry that is not there or outside the scope: the two look the same */
+  async one(scope: Scope, id: string): Promise<AuditRow> {
+    const params: unknown[] = [id];
+    const inside = scopeSql(scope, { unit: 'e.unit_id', person: 'e.person_id' }, params);
+    const [row] = await this.uow.query<AuditRow>(`${ENTRIES} WHERE e.id = $1 AND ${inside}`, params);
+    if (!row) throw platformErrors['not-found']({ what: 'audit entry' });
+    return row;
   }
 }

@@ -51,7 +51,9 @@ export class CreateAccount {
         });
       });
     } catch (error) {
-      if (pgConstraint(error)?.constraint === 'account_user_name_is_unique') throw identityErrors['user-name-taken']();
+      const broken = pgConstraint(error)?.constraint;
+      if (broken === 'account_user_name_is_unique') throw identityErrors['user-name-taken']();
+      if (broken === 'account_person_id_key') throw identityErrors['person-has-account']();
       throw error;
     }
     return id;

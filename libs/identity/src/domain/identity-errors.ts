@@ -32,6 +32,19 @@ export const identityErrors = defineErrors('identity', {
     title: { en: 'The user name is taken', ur: 'صارف نام پہلے سے موجود ہے', zh: '用户名已被使用' },
     remedy: { en: 'Choose another.', ur: 'کوئی اور منتخب کریں۔', zh: '请另选。' },
   },
+  'person-has-account': {
+    status: 409,
+    title: {
+      en: 'The person has an account already',
+      ur: 'اس شخص کا اکاؤنٹ پہلے سے موجود ہے',
+      zh: '该人员已有账户',
+    },
+    remedy: {
+      en: 'Find it by the person’s name and give it the role.',
+      ur: 'اسے شخص کے نام سے تلاش کریں اور اسی کو کردار دیں۔',
+      zh: '请按人员姓名查找该账户并授予角色。',
+    },
+  },
   'own-account': {
     status: 403,
     title: {

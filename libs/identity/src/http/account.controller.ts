@@ -6,15 +6,10 @@ import {
   AnswersPage,
   CreatedDto,
   CurrentActor,
-  decodeCursor,
   InScope,
-  keysetPage,
-  ListQuery,
   platformErrors,
   Refuses,
   Requires,
-  scopeSql,
-  UnitOfWork,
   type Actor,
   type Page,
   type Scope,
@@ -22,8 +17,9 @@ import {
 import { CreateAccount } from '../application/create-account.js';
 import { GrantRole } from '../application/grant-role.js';
 import { identityErrors, passwordRefusals } from '../domain/identity-errors.js';
+import { AccountView } from '../persistence/account.view.js';
 import { AccountCreatedDto, AccountDto } from './identity-answers.dto.js';
-import { CreateAccountDto, GrantRoleDto } from './identity.dto.js';
+import { AccountsQuery, CreateAccountDto, GrantRoleDto } from './identity.dto.js';
 import { identityPermissions } from './permissions.js';
 
 @ApiTags('accounts')
@@ -33,35 +29,30 @@ export class AccountController {
   constructor(
     private readonly createAccount: CreateAccount,
     private readonly grantRole: GrantRole,
-    private readonly uow: UnitOfWork,
+    private readonly view: AccountView,
   ) {}
 
   /** Accounts with a grant inside the reader's units, by user name. */
   @Get()
   @Requires(identityPermissions['read-accounts'])
   @AnswersPage(AccountDto)
-  async list(@InScope() scope: Scope, @Query() query: ListQuery): Promise<Page<AccountDto>> {
-    const params: unknown[] = [];
-    const inside = scopeSql(scope, { unit: 'g.unit_id', person: 'a.person_id' }, params);
-    const where =
-      scope.kind === 'all' ? ['TRUE'] : [`EXISTS (SELECT FROM role_grant g WHERE g.account_id = a.id AND ${inside})`];
-    const key = decodeCursor(query.cursor, 1);
-    if (key) where.push(`a.user_name > $${params.push(key[0])}`);
-    const rows = await this.uow.query<AccountDto>(
-      `SELECT a.id, a.user_name AS "userName", a.person_id AS "personId", a.status, a.created_at AS "createdAt",
-              (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'unitId', g.unit_id, 'party', g.party) ORDER BY g.role), '[]')
-               FROM role_grant g WHERE g.account_id = a.id) AS grants
-       FROM account a WHERE ${where.join(' AND ')} ORDER BY a.user_name LIMIT ${query.limit + 1}`,
-      params,
-    );
-    return keysetPage(rows, query.limit, (row) => [row.userName]);
+  list(@InScope() scope: Scope, @Query() query: AccountsQuery): Promise<Page<AccountDto>> {
+    return this.view.list(scope, query, query.limit, query.cursor);
+  }
+
+  /** One account with its roles. */
+  @Get(':id')
+  @Requires(identityPermissions['read-accounts'])
+  @Answers(AccountDto)
+  one(@InScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<AccountDto> {
+    return this.view.one(scope, id);
   }
 
   /** A new account. It can do nothing until a role is granted. Without a password it gets one that works once. */
   @Post()
   @Requires(identityPermissions['manage-accounts'])
   @Answers(AccountCreatedDto)
-  @Refuses(identityErrors['user-name-taken'], ...passwordRefusals)
+  @Refuses(identityErrors['user-name-taken'], identityErrors['person-has-account'], ...passwordRefusals)
   async create(@Body() { userName, password, personId }: CreateAccountDto): Promise<AccountCreatedDto> {
     if (password === undefined) return this.createAccount.withOneTimePassword({ userName, personId });
     return { id: await this.createAccount.execute({ userName, password, personId }) };

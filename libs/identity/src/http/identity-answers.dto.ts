@@ -1,6 +1,7 @@
 import { PARTIES, type Party } from '@jssu/kernel';
 import { ROLES, type Role } from '@jssu/platform';
 import { IsDateString, IsIn, IsUUID } from 'class-validator';
+import type { AccountPerson } from '../application/account-people.js';
 
 export class TokensDto {
   /**
@@ -95,6 +96,23 @@ export class GrantDto {
   party: string | null;
 }
 
+export class AccountPersonDto implements AccountPerson {
+  @IsUUID()
+  id: string;
+
+  /** @example "BLC-2021-00417" */
+  serviceNumber: string;
+
+  /** @example "Zainab Mirza" */
+  nameEn: string;
+
+  /** @example "زینب مرزا" */
+  nameUr: string | null;
+
+  /** @example "扎伊娜布·米尔扎" */
+  nameZh: string | null;
+}
+
 export class AccountDto {
   @IsUUID()
   id: string;
@@ -104,6 +122,9 @@ export class AccountDto {
 
   @IsUUID()
   personId: string | null;
+
+  /** Who uses the account. */
+  person: AccountPersonDto | null;
 
   /** @example "active" */
   status: string;

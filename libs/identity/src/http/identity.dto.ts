@@ -1,6 +1,6 @@
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { PARTIES, type Party } from '@jssu/kernel';
-import { ROLES, type Role } from '@jssu/platform';
+import { ListQuery, ROLES, type Role } from '@jssu/platform';
 
 export class LogInDto {
   /** @example administrator */
@@ -29,6 +29,18 @@ export class ChangePasswordDto {
   @IsString()
   @MaxLength(1000)
   newPassword: string;
+}
+
+export class AccountsQuery extends ListQuery {
+  /** Part of the user name, or of the person's name in any script or service number. */
+  @IsOptional()
+  @IsString()
+  @Length(2, 100)
+  search?: string;
+
+  @IsOptional()
+  @IsIn(['active', 'disabled'])
+  status?: string;
 }
 
 export class CreateAccountDto {

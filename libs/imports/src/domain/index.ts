@@ -10,6 +10,7 @@ export {
 } from './people-columns.js';
 export { parsePeopleRow, type ParsedRow, type PersonDraft, type RowContext } from './people-row.js';
 export { templateCsv, templateWorkbook } from './people-template.js';
+export { previewTable, type PreviewColumn, type PreviewRow, type TablePreview } from './preview-table.js';
 export { checkFile, readTable, type FileBytes } from './read-table.js';
 export { describeRowError, rowErrors, type DescribedRowError, type RowError } from './row-errors.js';
 export { SeenRows } from './seen-rows.js';

@@ -72,6 +72,24 @@ export function recogniseColumns(
   return { places, headers: shown, unknown };
 }
 
+/** The place of each column as far as it can be told: for one who is to say the rest. Of two headers the first counts. */
+export function guessColumns(
+  headers: readonly string[],
+  mapping: ColumnMapping = {},
+): ReadonlyMap<PeopleColumn, number> {
+  const clean = headers.map(cleanCell);
+  const named = new Map(
+    Object.entries(mapping).map(([column, header]) => [column as PeopleColumn, clean.indexOf(cleanCell(header))]),
+  );
+  const found = new Map([...named].filter(([, place]) => place >= 0));
+  const used = new Set(found.values());
+  for (const [place, header] of clean.entries()) {
+    const column = used.has(place) ? undefined : columnOf(header);
+    if (column && !named.has(column) && !found.has(column)) found.set(column, place);
+  }
+  return found;
+}
+
 export function titleOf(column: PeopleColumn, locale: Locale): string {
   return inLocale(COLUMN_TITLES[column], locale);
 }

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import type { ErrorParams } from '@jssu/kernel';
-import type { DescribedRowError, RowError, RowOutcomeKind } from '../domain/index.js';
-import type { ImportSummary, ImportView } from '../persistence/import.view.js';
+import type { DescribedRowError, PeopleColumn, PreviewRow, RowError, RowOutcomeKind } from '../domain/index.js';
+import type { FaultCount, ImportSummary, ImportView } from '../persistence/import.view.js';
 
 export class ImportCountsDto {
   /** @example 570 */
@@ -151,4 +151,72 @@ export class ImportRowDto implements Row {
   errors: RowNoteDto[];
 
   warnings: RowNoteDto[];
+}
+
+export class FaultCountDto implements FaultCount {
+  /** @example "imports.date-impossible" */
+  code: string;
+
+  /** @example "The calendar has no such day" */
+  title: string;
+
+  /**
+   * Whether rows are refused for it.
+   * @example true
+   */
+  refuses: boolean;
+
+  /**
+   * Rows that have it.
+   * @example 3
+   */
+  rows: number;
+}
+
+export class PreviewColumnDto {
+  /** @example "serviceNumber" */
+  column: PeopleColumn;
+
+  /**
+   * In the reader’s language, as the template has it.
+   * @example "Service number"
+   */
+  title: string;
+
+  /** @example true */
+  required: boolean;
+
+  /**
+   * The header that stands for the column; null where none does.
+   * @example "Belt No"
+   */
+  header: string | null;
+}
+
+export class PreviewRowDto implements PreviewRow {
+  /**
+   * As Excel numbers it.
+   * @example 17
+   */
+  row: number;
+
+  /** What stands in the cells, by column. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { serviceNumber: 'BLC-2021-00417', dateOfBirth: '31.02.1994' },
+  })
+  values: Record<string, string>;
+}
+
+export class TablePreviewDto {
+  /**
+   * The header row as it stands in the file.
+   * @example ["Belt No","Name"]
+   */
+  headers: string[];
+
+  columns: PreviewColumnDto[];
+
+  rows: PreviewRowDto[];
 }

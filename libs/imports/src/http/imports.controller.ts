@@ -2,10 +2,11 @@ import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   Answers,
   AnswersFile,
+  AnswersList,
   AnswersPage,
   CreatedDto,
   CurrentActor,
@@ -21,10 +22,18 @@ import {
 } from '@jssu/platform';
 import { recordErrors } from '../application/record-errors.js';
 import { StartPeopleImport } from '../application/start-people-import.js';
-import { printReport, reportLines, tableErrors, templateCsv, templateWorkbook } from '../domain/index.js';
+import {
+  previewTable,
+  printReport,
+  reportLines,
+  tableErrors,
+  templateCsv,
+  templateWorkbook,
+  titleOf,
+} from '../domain/index.js';
 import { ImportView } from '../persistence/import.view.js';
-import { ImportDto, ImportRowDto } from './imports-answers.dto.js';
-import { readUpload } from './read-upload.js';
+import { FaultCountDto, ImportDto, ImportRowDto, TablePreviewDto } from './imports-answers.dto.js';
+import { readPreview, readUpload } from './read-upload.js';
 
 const permissions = definePermissions('imports', {
   'import-people': { roles: { administrator: 'scope' } },
@@ -36,6 +45,12 @@ export class ImportRowsQuery extends ListQuery {
   @IsOptional()
   @IsIn(['created', 'changed', 'unchanged', 'refused'])
   outcome?: string;
+
+  /** Rows that have this fault or warning alone, by its code. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  fault?: string;
 }
 
 @ApiTags('imports')
@@ -89,6 +104,44 @@ export class ImportsController {
     return { id };
   }
 
+  /**
+   * Looks into a file without importing it: which of its headers stands for which column, and what stands in the rows
+   * with the given numbers, to be corrected by hand. Nothing is kept.
+   */
+  @Post('people/preview')
+  @HttpCode(200)
+  @Requires(permissions['import-people'])
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        rows: { type: 'string', example: '[3,17]' },
+        mapping: { type: 'string', example: '{"serviceNumber":"Belt No"}' },
+        file: { type: 'string', format: 'binary' },
+      },
+    },
+  })
+  @Answers(TablePreviewDto)
+  @Refuses(
+    recordErrors['no-file'],
+    tableErrors['file-too-large'],
+    tableErrors['file-empty'],
+    tableErrors['not-a-table'],
+    tableErrors['old-excel'],
+    tableErrors['file-encrypted'],
+    tableErrors['archive-broken'],
+    tableErrors['archive-bomb'],
+  )
+  async preview(@Req() request: FastifyRequest): Promise<TablePreviewDto> {
+    const { locale } = this.context.current();
+    const { file, mapping, rows } = await readPreview(request);
+    const found = await previewTable(file, mapping, rows);
+    const columns = found.columns.map((column) => ({ ...column, title: titleOf(column.column, locale) }));
+    return { headers: [...found.headers], columns, rows: [...found.rows] };
+  }
+
   /** The imports that one has started oneself, the newest first. */
   @Get()
   @Requires(permissions['import-people'])
@@ -134,7 +187,18 @@ export class ImportsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: ImportRowsQuery,
   ): Promise<Page<ImportRowDto>> {
-    return this.view.rows(actor, id, query.outcome, this.context.current().locale, query.limit, query.cursor);
+    return this.view.rows(actor, id, query, this.context.current().locale, query.limit, query.cursor);
+  }
+
+  /** Which faults and warnings the rows have, the most frequent first. */
+  @Get(':id/faults')
+  @Requires(permissions['import-people'])
+  @AnswersList(FaultCountDto)
+  async faults(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ items: FaultCountDto[] }> {
+    return { items: await this.view.faults(actor, id, this.context.current().locale) };
   }
 
   /** The row report as CSV in the reader's language. */

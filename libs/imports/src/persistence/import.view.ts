@@ -30,6 +30,20 @@ export interface ImportSummary {
   failure: { code: string; title: string; detail: string; remedy: string } | null;
 }
 
+export interface RowFilter {
+  readonly outcome?: string;
+  /** The code of a fault or a warning. */
+  readonly fault?: string;
+}
+
+export interface FaultCount {
+  code: string;
+  title: string;
+  /** Whether rows are refused for it; false for a warning. */
+  refuses: boolean;
+  rows: number;
+}
+
 type StoredSummary = Omit<ImportSummary, 'rowsDone' | 'percent' | 'counts' | 'failure'> & {
   counts: OutcomeCounts;
   failure: StoredFailure | null;
@@ -69,11 +83,15 @@ export class ImportView {
   }
 
   /** Row by row, in the reader's language. */
-  async rows(actor: Actor, id: string, outcome: string | undefined, locale: Locale, limit: number, cursor?: string) {
+  async rows(actor: Actor, id: string, { outcome, fault }: RowFilter, locale: Locale, limit: number, cursor?: string) {
     await this.one(actor, id, locale);
     const params: unknown[] = [id];
     const conditions = ['batch_id = $1'];
     if (outcome) conditions.push(`outcome = $${params.push(outcome)}`);
+    if (fault) {
+      const such = `$${params.push(JSON.stringify([{ code: fault }]))}::jsonb`;
+      conditions.push(`(errors @> ${such} OR warnings @> ${such})`);
+    }
     const key = decodeCursor(cursor, 1);
     if (key) conditions.push(`row > $${params.push(key[0])}::int`);
     const rows = await this.uow.query<RowOutcome & { personId: string | null }>(
@@ -85,6 +103,20 @@ export class ImportView {
       errors.map((error) => ({ ...error, ...describeRowError(error, locale) }));
     const items = rows.map((row) => ({ ...row, errors: told(row.errors), warnings: told(row.warnings) }));
     return keysetPage(items, limit, (row) => [row.row]);
+  }
+
+  /** Faults and warnings with the number of their rows, in the reader's language, the most frequent first. */
+  async faults(actor: Actor, id: string, locale: Locale): Promise<FaultCount[]> {
+    await this.one(actor, id, locale);
+    const found = await this.uow.query<Omit<FaultCount, 'title'>>(
+      `SELECT note->>'code' AS code, refuses, count(DISTINCT r.row)::int AS rows
+       FROM import_row r CROSS JOIN LATERAL (
+         SELECT e AS note, true AS refuses FROM jsonb_array_elements(r.errors) e
+         UNION ALL SELECT w, false FROM jsonb_array_elements(r.warnings) w) notes
+       WHERE r.batch_id = $1 GROUP BY 1, 2 ORDER BY refuses DESC, rows DESC, code`,
+      [id],
+    );
+    return found.map((count) => ({ ...count, title: titleOfError(count.code, locale) }));
   }
 
   /** Every outcome in the order of the rows, page by page, for the report to download. */
@@ -121,4 +153,9 @@ function describeFailure({ code, params, extra = {} }: StoredFailure, locale: Lo
     detail: say(definition.detail ?? definition.title),
     remedy: say(definition.remedy),
   };
+}
+
+function titleOfError(code: string, locale: Locale): string {
+  const definition = errorCatalogue().get(code);
+  return definition ? inLocale(definition.title, locale) : code;
 }

@@ -11,6 +11,7 @@ import {
   type Scope,
 } from '@jssu/platform';
 import { maskNationalId } from '../domain/national-id.js';
+import { matchesSearch } from './search.sql.js';
 
 export interface PersonRow extends PersonNames {
   id: string;
@@ -53,7 +54,6 @@ export interface PeopleFilter {
 
 const COLUMNS = `p.id, p.service_number AS "serviceNumber", ${PERSON_NAMES},
   p.rank, p.unit_id AS "unitId", u.code AS "unitCode", p.party, p.status, p.version`;
-const SEARCHED = `lower(p.name_en || ' ' || coalesce(p.name_ur, '') || ' ' || coalesce(p.name_zh, '') || ' ' || p.service_number)`;
 
 @Injectable()
 export class PeopleView {
@@ -73,10 +73,7 @@ export class PeopleView {
       where.push(`p.id IN (SELECT g.person_id FROM posting g WHERE ${posted.join(' AND ')})`);
     }
     if (filter.status) where.push(`p.status = $${params.push(filter.status)}`);
-    if (filter.search) {
-      const pattern = `%${filter.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-      where.push(`${SEARCHED} LIKE $${params.push(pattern)}`);
-    }
+    if (filter.search) where.push(matchesSearch(filter.search, params));
     const key = decodeCursor(cursor, 2);
     if (key) where.push(`(p.name_en, p.id) > ($${params.push(key[0])}, $${params.push(key[1])}::uuid)`);
     const rows = await this.uow.query<PersonRow>(

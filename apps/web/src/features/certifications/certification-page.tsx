@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { schemesQuery } from '../../api/schemes';
+import { useSession } from '../../api/session';
+import { hasRole } from '../../app/navigation';
 import { localized, today, useFormat } from '../../i18n/format';
 import { BackLink } from '../../ui/back-link';
 import { DayInput } from '../../ui/day-input';
@@ -27,6 +29,8 @@ export default function CertificationPage() {
     ...certificationQuery(certificationId, validAt),
     placeholderData: (before) => before,
   });
+  const session = useSession();
+  const mayAudit = session.kind === 'signed-in' && hasRole(session.me, 'administrator', 'auditor');
   const { data: schemes = [] } = useQuery(schemesQuery);
   const { data } = certification;
   const scheme = schemes.find(({ id }) => id === data?.schemeId);
@@ -45,11 +49,18 @@ export default function CertificationPage() {
         )
       }
       actions={
-        <DayInput
-          label={t('day')}
-          value={validAt}
-          onChange={(day) => void navigate({ search: { validAt: day }, replace: true })}
-        />
+        <>
+          {mayAudit && (
+            <Link to="/audit" search={{ entity: 'certification', entityId: certificationId }}>
+              {t('audit')}
+            </Link>
+          )}
+          <DayInput
+            label={t('day')}
+            value={validAt}
+            onChange={(day) => void navigate({ search: { validAt: day }, replace: true })}
+          />
+        </>
       }
     >
       <Loaded query={certification} skeleton={<Lines count={2} height={180} />}>

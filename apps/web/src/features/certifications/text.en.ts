@@ -39,6 +39,7 @@ export default {
   'part.valid': 'Valid',
   'part.renewal': 'Renewal open',
   'part.grace': 'Grace',
+  audit: 'Audit trail',
   events: 'What was decided',
   noEvent: 'Nothing was decided yet',
   'event.granted': 'Granted',

@@ -41,6 +41,7 @@ export default {
   'part.valid': 'مؤثر',
   'part.renewal': 'تجدید کی مدت',
   'part.grace': 'رعایتی مدت',
+  audit: 'آڈٹ ریکارڈ',
   events: 'فیصلوں کی تاریخ',
   noEvent: 'ابھی کوئی فیصلہ نہیں ہوا',
   'event.granted': 'عطا کی گئی',

@@ -41,6 +41,7 @@ export default {
   'part.valid': '有效期',
   'part.renewal': '续期期',
   'part.grace': '宽限期',
+  audit: '审计记录',
   events: '决定记录',
   noEvent: '尚无决定',
   'event.granted': '授予',

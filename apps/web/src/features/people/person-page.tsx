@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitsQuery } from '../../api/organisation';
@@ -48,6 +48,7 @@ function Known({ person }: { readonly person: Person }) {
   const navigate = route.useNavigate();
   const session = useSession();
   const mayEdit = session.kind === 'signed-in' && hasRole(session.me, 'administrator');
+  const mayAudit = session.kind === 'signed-in' && hasRole(session.me, 'administrator', 'auditor');
   const setEdit = (open: boolean) => void navigate({ search: { edit: open || undefined }, replace: !open });
   return (
     <Page
@@ -59,7 +60,16 @@ function Known({ person }: { readonly person: Person }) {
           <bdi lang={lang}>{name}</bdi>
         </span>
       ))}
-      actions={mayEdit && <Button onClick={() => setEdit(true)}>{t('edit')}</Button>}
+      actions={
+        <>
+          {mayAudit && (
+            <Link to="/audit" search={{ personId: person.id }}>
+              {t('audit')}
+            </Link>
+          )}
+          {mayEdit && <Button onClick={() => setEdit(true)}>{t('edit')}</Button>}
+        </>
+      }
     >
       <About person={person} />
       <Held personId={person.id} />

@@ -34,6 +34,7 @@ export default {
   now: 'Now',
   since: 'Since {{from}}',
   fromUntil: '{{from}} to {{until}}',
+  audit: 'Audit trail',
   edit: 'Edit',
   editTitle: 'Edit rank and status',
   saved: 'Saved.',

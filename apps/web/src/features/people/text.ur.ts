@@ -36,6 +36,7 @@ export default {
   now: 'موجودہ',
   since: '{{from}} سے',
   fromUntil: '{{from}} سے {{until}} تک',
+  audit: 'آڈٹ ریکارڈ',
   edit: 'ترمیم',
   editTitle: 'رینک اور حیثیت میں ترمیم',
   saved: 'محفوظ ہو گیا۔',

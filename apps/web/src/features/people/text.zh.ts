@@ -36,6 +36,7 @@ export default {
   now: '当前',
   since: '自 {{from}} 起',
   fromUntil: '{{from}} 至 {{until}}',
+  audit: '审计记录',
   edit: '编辑',
   editTitle: '编辑职级和状态',
   saved: '已保存。',

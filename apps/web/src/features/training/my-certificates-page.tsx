@@ -9,6 +9,7 @@ import { Lines, Loaded } from '../../ui/loaded';
 import { EmptyState } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { ProblemNotice } from '../../ui/problem-notice';
+import { saveFile } from '../../ui/save-file';
 import { toast } from '../../ui/toast-store';
 import { myCertificatesQuery, type Certificate } from './queries';
 import classes from './training.module.css';
@@ -109,10 +110,4 @@ async function offerSharing(url: string, title: string): Promise<boolean> {
     () => true,
     (error: Error) => error.name === 'AbortError',
   );
-}
-
-function saveFile(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
