@@ -1,6 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { currentSession } from '../api/session';
+import { GROUPS, type Group } from '../features/enrolment/groups';
+import { STEPS, type Step } from '../features/enrolment/steps';
 import { OFFERING_STATES, type OfferingState } from '../features/offerings/states';
+import { SPANS, type Span } from '../features/unit/lapses';
 import { loadText } from '../i18n/i18n';
 import { STATUSES, type CertificationStatus } from '../ui/status-badge';
 import { homeOf } from './navigation';
@@ -30,6 +33,15 @@ interface CertificationsSearch {
   readonly scheme?: string;
   readonly unit?: string;
   readonly status?: CertificationStatus;
+}
+
+interface RosterSearch {
+  readonly show?: Group;
+  /** The dialog that is open. */
+  readonly open?: 'quotas' | 'walk-on';
+  /** The enrolment that is open, and the step that is being taken there. */
+  readonly enrolment?: string;
+  readonly step?: Step;
 }
 
 /** A civil date of the address, or nothing when it is none. */
@@ -94,6 +106,51 @@ const offering = createRoute({
   component: part(() => import('../features/offerings/offering-page')),
 });
 
+const roster = createRoute({
+  getParentRoute: () => root,
+  path: '/offerings/$offeringId/roster',
+  validateSearch: (search: Search): RosterSearch => ({
+    show: GROUPS.find((group) => group === search['show']),
+    open: search['open'] === 'quotas' || search['open'] === 'walk-on' ? search['open'] : undefined,
+    enrolment: textIn(search['enrolment']),
+    step: STEPS.find((step) => step === search['step']),
+  }),
+  loader: texts('enrolment'),
+  component: part(() => import('../features/enrolment/roster-page')),
+});
+
+const nominate = createRoute({
+  getParentRoute: () => root,
+  path: '/offerings/$offeringId/nominate',
+  validateSearch: (search: Search): { search?: string; unit?: string; people?: string } => ({
+    search: textIn(search['search']),
+    unit: textIn(search['unit']),
+    people: textIn(search['people']),
+  }),
+  loader: texts('enrolment'),
+  component: part(() => import('../features/enrolment/nominate-page')),
+});
+
+const nominations = createRoute({
+  getParentRoute: () => root,
+  path: '/nominations',
+  validateSearch: (search: Search): { reject?: string } => ({ reject: textIn(search['reject']) }),
+  loader: texts('enrolment'),
+  component: part(() => import('../features/enrolment/nominations-page')),
+});
+
+const unit = createRoute({
+  getParentRoute: () => root,
+  path: '/unit',
+  validateSearch: (search: Search): { unit?: string; span?: Span; as?: 'table' } => ({
+    unit: textIn(search['unit']),
+    span: SPANS.find((span) => span === search['span']),
+    as: search['as'] === 'table' ? 'table' : undefined,
+  }),
+  loader: texts('unit'),
+  component: part(() => import('../features/unit/unit-page')),
+});
+
 const register = createRoute({
   getParentRoute: () => root,
   path: '/sessions/$sessionId/register',
@@ -145,7 +202,8 @@ const certification = createRoute({
 
 const routeTree = root.addChildren([
   ...[home, account, myTraining, myCertificates, myCalendar],
-  ...[offerings, offering, register],
+  ...[offerings, offering, roster, nominate, register],
+  ...[nominations, unit],
   ...[people, person, certifications, certification],
 ]);
 

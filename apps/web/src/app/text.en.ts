@@ -29,6 +29,8 @@ export default {
   'nav.myCertificates': 'Certificates',
   'nav.myCalendar': 'Calendar',
   'nav.offerings': 'Offerings',
+  'nav.nominations': 'Nominations',
+  'nav.unit': 'My unit',
   'nav.people': 'People',
   'nav.certifications': 'Certifications',
   'nav.account': 'My account',

@@ -31,6 +31,8 @@ export default {
   'nav.myCertificates': 'اسناد',
   'nav.myCalendar': 'کیلنڈر',
   'nav.offerings': 'کورس کے دور',
+  'nav.nominations': 'نامزدگیاں',
+  'nav.unit': 'میرا یونٹ',
   'nav.people': 'افراد',
   'nav.certifications': 'تصدیقات',
   'nav.account': 'میرا اکاؤنٹ',

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { hasRole } from '../../app/navigation';
 import { localized, useFormat } from '../../i18n/format';
 import { BackLink } from '../../ui/back-link';
 import { Facts } from '../../ui/facts';
+import { Icon } from '../../ui/icon';
 import { Lines, Loaded } from '../../ui/loaded';
 import { EmptyState, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
@@ -27,6 +28,15 @@ export default function OfferingPage() {
       title={query.data ? localized(query.data.courseTitle) : t('offering')}
       lead={query.data && <bdi dir="ltr">{query.data.code}</bdi>}
       above={<BackLink to="/offerings">{t('title')}</BackLink>}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<Icon name="people" size={16} />}
+          renderRoot={(props) => <Link to="/offerings/$offeringId/roster" params={{ offeringId }} {...props} />}
+        >
+          {t('roster')}
+        </Button>
+      }
     >
       <Loaded query={query} skeleton={<Lines count={5} />}>
         {(offering) => <Details offering={offering} />}
