@@ -206,11 +206,52 @@ describe('a commander, in a browser', () => {
     await page.reload();
     await page.getByRole('link', { name: 'Show as bars' }).waitFor();
     const [someone] = lapsed;
-    await page.getByRole('link', { name: `Nominate ${someone.nameEn} for GUARD-101-F` }).click();
+    await page.getByRole('link', { name: `${someone.nameEn}, GUARD-101-F` }).click();
     await page.getByRole('button', { name: 'Nominate one' }).click();
     await page.getByRole('heading', { level: 1, name: 'Roster' }).waitFor();
     const { body: now } = await commander('GET', `/api/v1/nominations?offeringId=${offering('GUARD-101-F')}`);
     expect(now.items).toMatchObject([{ personId: someone.personId, state: 'nominated' }]);
+  }, 120_000);
+
+  it('has a trainer end, let in and confirm on the roster what is his to decide', async () => {
+    const [running, few] = [offering('GUARD-101-E'), offering('LEAD-201-B')];
+    const roster = async () => (await trainer('GET', `/api/v1/enrolments?limit=200&offeringId=${running}`)).body.items;
+    const [attending] = (await roster()).filter(({ state }: { state: string }) => state === 'attending');
+    visitor = await Visitor.open(browser, product.url);
+    const { page } = visitor;
+    await visitor.signIn('trainer', `/offerings/${running}/roster?enrolment=${attending.id}`);
+    await page.getByRole('button', { name: 'Record as not finished' }).click();
+    await page.getByRole('combobox', { name: 'Reason' }).selectOption('Returned to unit');
+    await page.getByRole('button', { name: 'Record as not finished' }).click();
+    await page.getByText(/ is recorded as not finished\./).waitFor();
+    const { body: ended } = await trainer('GET', `/api/v1/enrolments/${attending.id}`);
+    expect(ended).toMatchObject({ state: 'incomplete', incompleteReason: 'returned_to_unit' });
+
+    // As if it began today: one who is there already is refused, another is let in.
+    await product.sql(`UPDATE offering SET starts_on = (now() AT TIME ZONE 'Asia/Karachi')::date WHERE id = $1`, [
+      running,
+    ]);
+    await page.reload();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('link', { name: 'Let in a walk-on' }).click();
+    const choose = async (serviceNumber: string) => {
+      await page.getByRole('searchbox').fill(serviceNumber);
+      await page.getByRole('radio', { name: new RegExp(serviceNumber) }).check();
+      await page.getByRole('button', { name: 'Let in', exact: true }).click();
+    };
+    const [, there] = (await roster()).filter(({ state }: { state: string }) => state === 'attending');
+    await choose(there.serviceNumber);
+    await page.getByText('The person is already nominated or enrolled').waitFor();
+    await choose(ended.serviceNumber);
+    await page.getByText(/^Let in, on seat \d+\.$/).waitFor();
+    const again = (await roster()).filter(({ personId }: { personId: string }) => personId === ended.personId);
+    expect(again).toMatchObject([{ state: 'incomplete' }, { state: 'attending', walkOn: true }]);
+
+    await trainer('POST', `/api/v1/offerings/${few}/steps`, { body: { step: 'close-nominations' } });
+    await page.goto(`${product.url}/offerings/${few}/roster`);
+    await page.getByText('4 more people are needed').waitFor();
+    await page.getByRole('button', { name: 'Confirm the offering' }).click();
+    await page.getByText('Too few people hold a seat').waitFor();
   }, 120_000);
 
   it.each(LANGUAGES)(

@@ -55,6 +55,7 @@ function LapseLine({ lapse, classes }: Omit<LapseListProps, 'lapses'> & { readon
   const name = personName(lapse.certification);
   const scheme = schemes.find((one) => one.id === schemeId);
   const next = scheme && nextClass(classes, renewalCourses(scheme));
+  const words = next && t('nominateOn', { day: format.day(next.offering.startsOn) });
   return (
     <li className={rowClass}>
       <span className={mainCell}>
@@ -78,7 +79,7 @@ function LapseLine({ lapse, classes }: Omit<LapseListProps, 'lapses'> & { readon
       {next ? (
         <Button
           variant="default"
-          aria-label={t('nominateFor', { name, code: next.offering.code })}
+          aria-label={`${words} – ${name}, ${next.offering.code}`}
           renderRoot={(props) => (
             <Link
               to="/offerings/$offeringId/nominate"
@@ -88,7 +89,7 @@ function LapseLine({ lapse, classes }: Omit<LapseListProps, 'lapses'> & { readon
             />
           )}
         >
-          {t('nominateOn', { day: format.day(next.offering.startsOn) })}
+          {words}
         </Button>
       ) : (
         <Text span c="dimmed" size="sm">

@@ -30,7 +30,6 @@ export default {
   status: 'Status',
   nextClass: 'Next class',
   nominateOn: 'Nominate: {{day}}',
-  nominateFor: 'Nominate {{name}} for {{code}}',
   noClass: 'No class is open',
   classes: 'Next classes',
   noClassOpen: 'No class is open for nominations',

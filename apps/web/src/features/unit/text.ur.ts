@@ -32,7 +32,6 @@ export default {
   status: 'حیثیت',
   nextClass: 'اگلا دور',
   nominateOn: 'نامزد کریں: {{day}}',
-  nominateFor: '{{name}} کو {{code}} کے لیے نامزد کریں',
   noClass: 'کوئی دور کھلا نہیں',
   classes: 'اگلے دور',
   noClassOpen: 'نامزدگی کے لیے کوئی دور کھلا نہیں',

@@ -32,7 +32,6 @@ export default {
   status: '状态',
   nextClass: '下一班次',
   nominateOn: '推荐：{{day}}',
-  nominateFor: '推荐 {{name}} 参加 {{code}}',
   noClass: '暂无开放班次',
   classes: '近期班次',
   noClassOpen: '没有接受推荐的班次',
