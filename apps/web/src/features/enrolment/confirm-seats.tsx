@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idempotencyKey } from '../../api/client';
 import { Dialog } from '../../ui/dialog';
@@ -16,13 +15,12 @@ export function ConfirmSeats({ offeringId }: { readonly offeringId: string }) {
     mutationFn: (key: string) => confirmSeats(offeringId, key),
     onSuccess: ({ confirmedSeats }) => {
       toast({ message: t('seatsConfirmed', { count: confirmedSeats }) });
-      return readAgain(client, offeringId);
+      void readAgain(client, offeringId);
     },
   });
-  const [key] = useState(idempotencyKey);
   return (
     <>
-      <Button loading={confirming.isPending} onClick={() => confirming.mutate(key)}>
+      <Button loading={confirming.isPending} onClick={() => confirming.mutate(idempotencyKey())}>
         {t('confirmSeats')}
       </Button>
       {confirming.error && (

@@ -49,8 +49,7 @@ export default function EditQuotas({ offering, seats, onClose }: EditQuotasProps
         message: t(back ? 'quotasSaved' : 'quotasRestored'),
         undo: back && seats.waitingCount === 0 ? () => saving.mutate({ quotas: back }) : undefined,
       });
-      onClose();
-      return readAgain(client, offering.id);
+      void readAgain(client, offering.id);
     },
     onError: (_error, { back }) => {
       if (!back) toast({ message: t('quotasNotRestored'), failed: true });
@@ -62,7 +61,8 @@ export default function EditQuotas({ offering, seats, onClose }: EditQuotasProps
     setDrafts((now) => now.map((draft, i) => (i === at ? { ...draft, ...part } : draft)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    saving.mutate({ quotas: drafts.map((draft) => ({ ...draft, seats: Number(draft.seats) })), back: before });
+    const quotas = drafts.map((draft) => ({ ...draft, seats: Number(draft.seats) }));
+    saving.mutate({ quotas, back: before }, { onSuccess: onClose });
   };
   const sum = drafts.reduce((total, draft) => total + (Number(draft.seats) || 0), 0);
   return (

@@ -133,8 +133,7 @@ function EndForm({ step, enrolment, back, onClose }: StepFormProps & { readonly 
       (step === 'reject' ? reject : withdraw)(enrolment.id, reason, key),
     onSuccess: () => {
       toast({ message: t(`step.${step}Done`, { name: personName(enrolment) }) });
-      onClose();
-      return readAgain(client, enrolment.offeringId);
+      void readAgain(client, enrolment.offeringId);
     },
   });
   return (
@@ -143,7 +142,7 @@ function EndForm({ step, enrolment, back, onClose }: StepFormProps & { readonly 
       action={t(`step.${step}`)}
       pending={ending.isPending}
       error={ending.error}
-      onSubmit={(reason) => ending.mutate({ reason, key: idempotencyKey() })}
+      onSubmit={(reason) => ending.mutate({ reason, key: idempotencyKey() }, { onSuccess: onClose })}
       onCancel={back}
     />
   );

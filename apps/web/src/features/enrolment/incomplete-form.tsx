@@ -44,14 +44,13 @@ export function IncompleteForm({ enrolment, offering, back, onClose }: Incomplet
       endIncomplete(enrolment.id, body, key),
     onSuccess: () => {
       toast({ message: t('step.incompleteDone', { name: personName(enrolment) }) });
-      onClose();
-      return readAgain(client, offering.id);
+      void readAgain(client, offering.id);
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = { reason, note: note.trim() || undefined, transferredTo: transferred ? target : undefined };
-    ending.mutate({ body, key: idempotencyKey() });
+    ending.mutate({ body, key: idempotencyKey() }, { onSuccess: onClose });
   };
   return (
     <form onSubmit={submit}>

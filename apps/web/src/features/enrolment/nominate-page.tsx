@@ -42,19 +42,26 @@ export default function NominatePage() {
   const nominating = useMutation({
     mutationFn: ({ nominees, key }: { nominees: Nominee[]; key: string }) => nominate(offeringId, nominees, key),
     onSuccess: ({ results }) => {
-      const no = results.filter((result) => 'refusals' in result);
-      setRefused(Object.fromEntries(no.map(({ personId, refusals }) => [personId, refusals])));
-      if (results.length > no.length) toast({ message: t('nominated', { count: results.length - no.length }) });
+      const done = results.filter((result) => 'id' in result).length;
+      if (done > 0) toast({ message: t('nominated', { count: done }) });
       void readAgain(client, offeringId);
-      if (no.length === 0) void navigate({ to: '/offerings/$offeringId/roster', params: { offeringId } });
-      else choose(no.map(({ personId }) => personId));
     },
   });
-  const submit = () =>
-    nominating.mutate({
-      nominees: chosen.map((personId) => ({ personId, priority: priorities[personId] ?? USUAL_PRIORITY })),
-      key: idempotencyKey(),
-    });
+  const submit = () => {
+    const nominees = chosen.map((personId) => ({ personId, priority: priorities[personId] ?? USUAL_PRIORITY }));
+    nominating.mutate(
+      { nominees, key: idempotencyKey() },
+      {
+        // Only while one is still here.
+        onSuccess: ({ results }) => {
+          const no = results.filter((result) => 'refusals' in result);
+          setRefused(Object.fromEntries(no.map(({ personId, refusals }) => [personId, refusals])));
+          if (no.length === 0) void navigate({ to: '/offerings/$offeringId/roster', params: { offeringId } });
+          else choose(no.map(({ personId }) => personId));
+        },
+      },
+    );
+  };
   const failures = chosen.filter((id) => refused[id]).length;
   return (
     <Page

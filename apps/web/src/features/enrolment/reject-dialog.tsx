@@ -21,8 +21,7 @@ export function RejectDialog({ nomination, onClose }: RejectDialogProps) {
     mutationFn: ({ reason, key }: { reason: string; key: string }) => reject(nomination.id, reason, key),
     onSuccess: () => {
       toast({ message: t('step.rejectDone', { name }) });
-      onClose();
-      return readAgain(client);
+      void readAgain(client);
     },
   });
   return (
@@ -32,7 +31,7 @@ export function RejectDialog({ nomination, onClose }: RejectDialogProps) {
         action={t('step.reject')}
         pending={rejecting.isPending}
         error={rejecting.error}
-        onSubmit={(reason) => rejecting.mutate({ reason, key: idempotencyKey() })}
+        onSubmit={(reason) => rejecting.mutate({ reason, key: idempotencyKey() }, { onSuccess: onClose })}
         onCancel={onClose}
       />
     </Dialog>

@@ -100,9 +100,7 @@ function Parts({ offering }: { readonly offering: Offering }) {
           {(found) => <SeatsBar seats={found} roster={roster.data} />}
         </Loaded>
       </Section>
-      <Loaded query={seats} skeleton={<Lines count={1} height={96} />}>
-        {({ quotas }) => <Quotas offering={offering} quotas={quotas} />}
-      </Loaded>
+      {seats.data && <Quotas offering={offering} quotas={seats.data.quotas} />}
       <Loaded query={roster} skeleton={<Lines count={8} />}>
         {(enrolments) => <People enrolments={enrolments} open={isOpen(offering)} />}
       </Loaded>

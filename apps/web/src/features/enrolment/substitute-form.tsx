@@ -26,13 +26,14 @@ export function SubstituteForm({ enrolment, back, onClose }: SubstituteFormProps
     mutationFn: ({ body, key }: { body: Schemas['SubstituteDto']; key: string }) => substitute(enrolment.id, body, key),
     onSuccess: () => {
       toast({ message: t('step.substituteDone', { name: personName(enrolment) }) });
-      onClose();
-      return readAgain(client, enrolment.offeringId);
+      void readAgain(client, enrolment.offeringId);
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (personId) replacing.mutate({ body: { personId, reason: reason.trim() || undefined }, key: idempotencyKey() });
+    if (!personId) return;
+    const body = { personId, reason: reason.trim() || undefined };
+    replacing.mutate({ body, key: idempotencyKey() }, { onSuccess: onClose });
   };
   return (
     <form onSubmit={submit}>

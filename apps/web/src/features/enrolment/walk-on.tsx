@@ -24,8 +24,7 @@ export default function WalkOn({ offering, onClose }: WalkOnProps) {
     mutationFn: ({ person, key }: { person: string; key: string }) => walkOn(offering.id, person, key),
     onSuccess: ({ seatNumber }) => {
       toast({ message: t('walkOnDone', { number: seatNumber }) });
-      onClose();
-      return readAgain(client, offering.id);
+      void readAgain(client, offering.id);
     },
   });
   const choose = (id: string) => {
@@ -47,7 +46,9 @@ export default function WalkOn({ offering, onClose }: WalkOnProps) {
           <Button
             disabled={!personId}
             loading={admitting.isPending}
-            onClick={() => personId && admitting.mutate({ person: personId, key: idempotencyKey() })}
+            onClick={() =>
+              personId && admitting.mutate({ person: personId, key: idempotencyKey() }, { onSuccess: onClose })
+            }
           >
             {t('letIn')}
           </Button>
