@@ -2,6 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { compress } from './compress.mjs';
 
+const SHARED = /node_modules|src\/(ui|i18n|api)\//;
+/** Many screens have a dialog or a list by pages, no first one has: it comes with the first that needs it. */
+const LATER =
+  /node_modules\/(react-remove-scroll|react-style-singleton|use-callback-ref|use-sidecar|get-nonce|tslib|@mantine\/core\/esm\/components\/(Modal|Overlay|FocusTrap|Portal|ScrollArea|CloseButton|Textarea))|(react-query|query-core)\/build\/modern\/(infinite|useInfinite)|src\/(ui\/(dialog|load-more|search-input|unit-choice|day-input|rows|filters|back-link|facts|person-name)|api\/(pages|organisation))\./;
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   build: {
@@ -19,8 +24,12 @@ export default defineConfig({
               name: 'base',
               test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|clsx)\//,
             },
-            { name: 'router', test: /node_modules\/@tanstack\/(react-router|router-core|history|store|react-store)\// },
-            { name: 'shared', test: /node_modules|src\/(ui|i18n|api)\//, minShareCount: 3 },
+            {
+              name: 'router',
+              // With the few words that it knows of addresses.
+              test: /node_modules\/@tanstack\/(react-router|router-core|history|store|react-store)\/|features\/\w+\/(groups|steps|states|lapses)\.ts|i18n\/civil-days/,
+            },
+            { name: 'shared', test: (id) => SHARED.test(id) && !LATER.test(id), minShareCount: 3 },
           ],
         },
       },

@@ -232,7 +232,6 @@ describe('a commander, in a browser', () => {
       running,
     ]);
     await page.reload();
-    await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('link', { name: 'Let in a walk-on' }).click();
     const choose = async (serviceNumber: string) => {
       await page.getByRole('searchbox').fill(serviceNumber);
