@@ -74,6 +74,42 @@ describe.each(servers)('enrolment over HTTP on %s', (_name, adminUrl, redisUrl) 
     ]);
   });
 
+  it('lays out all that awaits a commander, the offering that closes first before the others, and nothing else', async () => {
+    const own = await on.account('commander', 'SPU-SINDH');
+    const [later, sooner, begun] = [
+      await on.offering({ nominationsCloseIn: 9 }),
+      await on.offering({ nominationsCloseIn: 2 }),
+      await on.offering({ nominationsCloseIn: 1 }),
+    ];
+    const [low, high, rejected, endorsed, missed] = await on.people(5, 'SPU-SINDH');
+    const [first] = await on.nominate(own, later, [low], 5);
+    const [second] = await on.nominate(own, later, [high], 1);
+    const [third, fourth, fifth] = await on.nominate(own, sooner, [low, rejected, endorsed]);
+    await on.nominate(commander, sooner, await on.people(1));
+    await on.nominate(own, begun, [missed]);
+    await product.sql(`UPDATE offering SET state = 'in_progress' WHERE id = $1`, [begun]);
+    await own('POST', `/api/v1/enrolments/${fourth}/reject`, { body: { reason: 'Needed on duty' } });
+    await on.endorse(own, [fifth]);
+    const read = async (query: string) => (await own('GET', `/api/v1/nominations/awaiting?${query}`)).body;
+    const { items, nextCursor } = await read('limit=200');
+    expect(nextCursor).toBeNull();
+    const told = items.map(({ id, offeringId, awaiting }: Record<string, unknown>) => [id, offeringId, awaiting]);
+    expect(told).toEqual([
+      [third, sooner, 1],
+      [second, later, 2],
+      [first, later, 2],
+    ]);
+    expect(items[0]).toMatchObject({ nominationsCloseOn: on.day(2), startsOn: on.day(30), state: 'nominated' });
+    const walked: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = await read(`limit=1${cursor && `&cursor=${cursor}`}`);
+      walked.push(...page.items.map(({ id, awaiting }: { id: string; awaiting: number }) => `${id} ${awaiting}`));
+      cursor = page.nextCursor;
+    }
+    expect(walked).toEqual([`${third} 1`, `${second} 2`, `${first} 2`]);
+    expect((await trainer('GET', '/api/v1/nominations/awaiting')).status).toBe(403);
+  });
+
   it('answers each nominated person by himself, with every reason in the reader’s language', async () => {
     const advanced = await on.course('GUARD-201', [{ kind: 'course', code: 'GUARD-101' }]);
     const [busy, stranger, fit] = [

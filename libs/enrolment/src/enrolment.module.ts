@@ -18,6 +18,7 @@ import { RejectNomination } from './application/reject-nomination.js';
 import { SetQuotas } from './application/set-quotas.js';
 import { SubstitutePerson } from './application/substitute-person.js';
 import { Turns } from './application/turns.js';
+import { AwaitingView } from './persistence/awaiting.view.js';
 import { EnrolmentStore } from './persistence/enrolment.store.js';
 import { EnrolmentView } from './persistence/enrolment.view.js';
 import { QuotaStore } from './persistence/quota.store.js';
@@ -30,6 +31,7 @@ const internal = [AdvanceEnrolments, Candidates, EnrolmentStore, QuotaStore, Sea
 const offered = [
   Roster,
   EnrolmentView,
+  AwaitingView,
   SeatsView,
   NominatePeople,
   EndorseNominations,

@@ -34,6 +34,7 @@ export const routes: RouteRequests = {
   },
   requests: {
     'GET /api/v1/nominations': read,
+    'GET /api/v1/nominations/awaiting': read,
     'POST /api/v1/nominations': absent(
       ({ offeringId = NOWHERE, personId }) => ({
         options: { body: { offeringId, people: [{ personId, priority: 3 }] } },

@@ -1176,6 +1176,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/nominations/awaiting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The nominations that the reader may decide on now, over all offerings that still give seats: the offering whose
+     *     nominations close first comes first, and within it the order of merit. One’s own is among them; others decide on it.
+     */
+    get: operations['Nominations.awaiting'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/nominations/endorse': {
     parameters: {
       query?: never;
@@ -2259,6 +2279,148 @@ export interface components {
        * @description Last day, inclusive; left out: without end.
        */
       validUntil?: string;
+    };
+    AwaitingNominationDto: {
+      /**
+       * @description How many nominations for the offering wait for the reader, this one among them.
+       * @example 4
+       */
+      awaiting: number;
+      /**
+       * @example {
+       *       "en": "Site guard, basic course",
+       *       "ur": "سائٹ گارڈ، بنیادی کورس",
+       *       "zh": "驻地警卫基础课程"
+       *     }
+       */
+      courseTitle: components['schemas']['LocalizedTextDto'];
+      /**
+       * Format: date-time
+       * @description By a person of the unit; null until then.
+       */
+      endorsedAt: string | null;
+      /**
+       * Format: date
+       * @description Last day of the offering, inclusive.
+       */
+      endsOn: string;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @example medical
+       * @enum {string|null}
+       */
+      incompleteReason:
+        'disciplinary' | 'dropped' | 'medical' | 'no_show' | 'returned_to_unit' | 'transferred' | 'withdrawn' | null;
+      /** @example Zainab Mirza */
+      nameEn: string;
+      /** @example زینب مرزا */
+      nameUr: string | null;
+      /** @example 扎伊娜布·米尔扎 */
+      nameZh: string | null;
+      /** Format: date-time */
+      nominatedAt: string;
+      /**
+       * Format: date
+       * @description Last day on which people are nominated for it, inclusive; null: until they are closed by hand.
+       */
+      nominationsCloseOn: string | null;
+      /** @example GUARD-101-26-03 */
+      offeringCode: string;
+      /** Format: uuid */
+      offeringId: string;
+      /**
+       * @description An enrolment stands as it was when its offering is postponed or cancelled.
+       * @example published
+       * @enum {string}
+       */
+      offeringState:
+        | 'aborted'
+        | 'cancelled'
+        | 'confirmed'
+        | 'delivered'
+        | 'draft'
+        | 'in_progress'
+        | 'nominations_closed'
+        | 'planned'
+        | 'postponed'
+        | 'published'
+        | 'ratified';
+      /** Format: uuid */
+      personId: string;
+      /**
+       * @description 1 (highest) to 9.
+       * @example 3
+       */
+      priority: number;
+      /**
+       * @description From 1; null without a seat.
+       * @example 7
+       */
+      seatNumber: number | null;
+      /** @example BLC-2021-00417 */
+      serviceNumber: string;
+      /**
+       * Format: date
+       * @description First day of the offering.
+       */
+      startsOn: string;
+      /**
+       * @example reserved
+       * @enum {string}
+       */
+      state:
+        | 'attending'
+        | 'cancelled'
+        | 'completed'
+        | 'confirmed'
+        | 'endorsed'
+        | 'incomplete'
+        | 'nominated'
+        | 'rejected'
+        | 'reserved'
+        | 'substituted'
+        | 'waitlisted';
+      /**
+       * @description Why it ended, in words.
+       * @example Needed on duty at the site
+       */
+      stateReason: string | null;
+      /**
+       * Format: uuid
+       * @description The enrolment whose place this one took.
+       */
+      substituteFor: string | null;
+      /**
+       * Format: uuid
+       * @description The offering to which the person moved.
+       */
+      transferredTo: string | null;
+      /** @example SPU-BALOCHISTAN */
+      unitCode: string;
+      /**
+       * Format: uuid
+       * @description The person’s unit when nominated.
+       */
+      unitId: string;
+      /** @example 3 */
+      version: number;
+      /**
+       * @description Why one who waits has no seat: none is left, the unit has used its quota, or the person is booked elsewhere.
+       * @example full
+       * @enum {string|null}
+       */
+      waitingReason: 'clash' | 'full' | 'quota-exhausted' | null;
+      /**
+       * @description Place on the waiting list, 1 for the next; null for one who does not wait.
+       * @example 2
+       */
+      waitlistRank: number | null;
+      /**
+       * @description Let in at the door on the first day.
+       * @example false
+       */
+      walkOn: boolean;
     };
     BatchDetailDto: {
       /** @description Tasks about people in scope that were refused, have failed or are to be reviewed; at most 200. */
@@ -10266,6 +10428,78 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['NominationResultsDto'];
+        };
+      };
+    };
+  };
+  'Nominations.awaiting': {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "startsOn": "2026-03-02",
+           *           "endsOn": "2026-03-02",
+           *           "nominationsCloseOn": "2026-03-02",
+           *           "awaiting": 4,
+           *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "offeringId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "offeringCode": "GUARD-101-26-03",
+           *           "offeringState": "published",
+           *           "courseTitle": {
+           *             "en": "Site guard, basic course",
+           *             "ur": "سائٹ گارڈ، بنیادی کورس",
+           *             "zh": "驻地警卫基础课程"
+           *           },
+           *           "personId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "serviceNumber": "BLC-2021-00417",
+           *           "unitId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "unitCode": "SPU-BALOCHISTAN",
+           *           "priority": 3,
+           *           "nominatedAt": "2026-03-02T04:30:00.000Z",
+           *           "endorsedAt": "2026-03-02T04:30:00.000Z",
+           *           "state": "reserved",
+           *           "seatNumber": 7,
+           *           "waitlistRank": 2,
+           *           "waitingReason": "full",
+           *           "stateReason": "Needed on duty at the site",
+           *           "incompleteReason": "medical",
+           *           "transferredTo": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "substituteFor": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "walkOn": false,
+           *           "version": 3,
+           *           "nameEn": "Zainab Mirza",
+           *           "nameUr": "زینب مرزا",
+           *           "nameZh": "扎伊娜布·米尔扎"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIwMTkzIl0"
+           *     }
+           */
+          'application/json': {
+            items: components['schemas']['AwaitingNominationDto'][];
+            /**
+             * @description Null on the last page
+             * @example WyIwMTkzIl0
+             */
+            nextCursor: string | null;
+          };
         };
       };
     };

@@ -6,6 +6,8 @@ const DESTINATIONS = [
   { to: '/my/training', text: 'nav.myTraining', icon: 'book', roles: ['trainee'] },
   { to: '/my/certificates', text: 'nav.myCertificates', icon: 'ribbon', roles: ['trainee'] },
   { to: '/my/calendar', text: 'nav.myCalendar', icon: 'calendar', roles: ['trainee'] },
+  { to: '/nominations', text: 'nav.nominations', icon: 'pen', roles: ['commander'] },
+  { to: '/unit', text: 'nav.unit', icon: 'place', roles: ['commander'] },
   { to: '/people', text: 'nav.people', icon: 'people', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
   { to: '/offerings', text: 'nav.offerings', icon: 'cap', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
   { to: '/registers', text: 'nav.registers', icon: 'pen', roles: ['trainer'] },
@@ -33,8 +35,8 @@ export function destinationsFor(me: Me): readonly Destination[] {
   return DESTINATIONS.filter(({ roles }) => roles === 'all' || hasRole(me, ...roles));
 }
 
-/** The screen that one works from: a trainer’s offerings, or his registers without a line; else the first of the navigation. */
+/** The screen that one works from: a trainer’s offerings, or his registers without a line; a commander’s desk; else the first. */
 export function homeOf(me: Me, online: boolean): Destination['to'] {
   if (hasRole(me, 'trainer')) return online ? '/offerings' : '/registers';
-  return destinationsFor(me)[0].to;
+  return hasRole(me, 'commander') ? '/nominations' : destinationsFor(me)[0].to;
 }

@@ -3,10 +3,13 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { currentSession } from '../api/session';
 import { DEEDS, type Deed } from '../features/accounts/deeds';
 import { auditFilter } from '../features/audit/filter';
+import { GROUPS, type Group } from '../features/enrolment/groups';
+import { STEPS, type Step } from '../features/enrolment/steps';
 import { ROW_OUTCOMES, type RowOutcome } from '../features/imports/outcomes';
 import { JOB_STATES, type JobState } from '../features/jobs/states';
 import { OFFERING_STATES, type OfferingState } from '../features/offerings/states';
 import { OUTCOMES, type Outcome } from '../features/results/outcomes';
+import { SPANS, type Span } from '../features/unit/lapses';
 import { loadText } from '../i18n/i18n';
 import { STATUSES, type CertificationStatus } from '../ui/status-badge';
 import { homeOf } from './navigation';
@@ -50,6 +53,15 @@ interface RatificationSearch {
   readonly confirm?: true;
   /** Of an enrolment, whose outcome is corrected. */
   readonly correct?: string;
+}
+
+interface RosterSearch {
+  readonly show?: Group;
+  /** The dialog that is open. */
+  readonly open?: 'quotas' | 'walk-on';
+  /** The enrolment that is open, and the step that is being taken there. */
+  readonly enrolment?: string;
+  readonly step?: Step;
 }
 
 /** A civil date of the address, or nothing when it is none. */
@@ -113,6 +125,51 @@ const offering = createRoute({
   path: '/offerings/$offeringId',
   loader: texts('offerings'),
   component: part(() => import('../features/offerings/offering-page')),
+});
+
+const roster = createRoute({
+  getParentRoute: () => root,
+  path: '/offerings/$offeringId/roster',
+  validateSearch: (search: Search): RosterSearch => ({
+    show: GROUPS.find((group) => group === search['show']),
+    open: search['open'] === 'quotas' || search['open'] === 'walk-on' ? search['open'] : undefined,
+    enrolment: textIn(search['enrolment']),
+    step: STEPS.find((step) => step === search['step']),
+  }),
+  loader: texts('enrolment'),
+  component: part(() => import('../features/enrolment/roster-page')),
+});
+
+const nominate = createRoute({
+  getParentRoute: () => root,
+  path: '/offerings/$offeringId/nominate',
+  validateSearch: (search: Search): { search?: string; unit?: string; people?: string } => ({
+    search: textIn(search['search']),
+    unit: textIn(search['unit']),
+    people: textIn(search['people']),
+  }),
+  loader: texts('enrolment'),
+  component: part(() => import('../features/enrolment/nominate-page')),
+});
+
+const nominations = createRoute({
+  getParentRoute: () => root,
+  path: '/nominations',
+  validateSearch: (search: Search): { reject?: string } => ({ reject: textIn(search['reject']) }),
+  loader: texts('enrolment'),
+  component: part(() => import('../features/enrolment/nominations-page')),
+});
+
+const unit = createRoute({
+  getParentRoute: () => root,
+  path: '/unit',
+  validateSearch: (search: Search): { unit?: string; span?: Span; as?: 'table' } => ({
+    unit: textIn(search['unit']),
+    span: SPANS.find((span) => span === search['span']),
+    as: search['as'] === 'table' ? 'table' : undefined,
+  }),
+  loader: texts('unit'),
+  component: part(() => import('../features/unit/unit-page')),
 });
 
 const register = createRoute({
@@ -271,7 +328,8 @@ const oneAccount = createRoute({
 
 const routeTree = root.addChildren([
   ...[home, account, myTraining, myCertificates, myCalendar],
-  ...[offerings, offering, register, registers, results, ratification],
+  ...[offerings, offering, roster, nominate, register, registers, results, ratification],
+  ...[nominations, unit],
   ...[people, person, certifications, certification],
   ...[imports, oneImport, audit, auditEntry, jobs, accounts, oneAccount],
 ]);

@@ -30,6 +30,8 @@ export default {
   'nav.myCalendar': 'Calendar',
   'nav.offerings': 'Offerings',
   'nav.registers': 'Registers',
+  'nav.nominations': 'Nominations',
+  'nav.unit': 'My unit',
   'nav.people': 'People',
   'nav.certifications': 'Certifications',
   'nav.imports': 'Imports',

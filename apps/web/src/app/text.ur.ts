@@ -32,6 +32,8 @@ export default {
   'nav.myCalendar': 'کیلنڈر',
   'nav.offerings': 'کورس کے دور',
   'nav.registers': 'رجسٹر',
+  'nav.nominations': 'نامزدگیاں',
+  'nav.unit': 'میرا یونٹ',
   'nav.people': 'افراد',
   'nav.certifications': 'تصدیقات',
   'nav.imports': 'درآمد',

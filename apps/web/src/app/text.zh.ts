@@ -32,6 +32,8 @@ export default {
   'nav.myCalendar': '日程',
   'nav.offerings': '开班',
   'nav.registers': '考勤表',
+  'nav.nominations': '推荐',
+  'nav.unit': '我的单位',
   'nav.people': '人员',
   'nav.certifications': '资格认证',
   'nav.imports': '导入',

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Listed } from '../api/client';
 import { schemesQuery } from '../api/schemes';
@@ -51,7 +52,7 @@ export function CertificationLines({ certifications, link }: CertificationLinesP
 /** Until when, and how long that is from today. */
 function validity(
   { expiresOn, status }: Certification,
-  t: ReturnType<typeof useTranslation>['t'],
+  t: TFunction,
   format: Format,
 ): string {
   if (!expiresOn) return ['current', 'renewal_due', 'suspended'].includes(status) ? t('neverExpires') : '';

@@ -5,6 +5,28 @@ import { IsCivilDate } from '@jssu/platform';
 import type { WaitingReason } from '../domain/allocate-seats.js';
 import type { Commitment, MissingPrerequisite, SessionClash } from '../domain/eligibility.js';
 import { ENROLMENT_STATES, type EnrolmentState } from '../domain/enrolment-state.js';
+import type { AwaitingRow } from '../persistence/awaiting.view.js';
+import { EnrolmentDto } from './enrolment-answers.dto.js';
+
+export class AwaitingNominationDto extends EnrolmentDto implements AwaitingRow {
+  /** First day of the offering. */
+  @IsCivilDate()
+  startsOn: CivilDate;
+
+  /** Last day of the offering, inclusive. */
+  @IsCivilDate()
+  endsOn: CivilDate;
+
+  /** Last day on which people are nominated for it, inclusive; null: until they are closed by hand. */
+  @IsCivilDate()
+  nominationsCloseOn: CivilDate | null;
+
+  /**
+   * How many nominations for the offering wait for the reader, this one among them.
+   * @example 4
+   */
+  awaiting: number;
+}
 
 export class MissingPrerequisiteDto implements MissingPrerequisite {
   /**

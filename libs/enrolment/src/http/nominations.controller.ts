@@ -7,6 +7,7 @@ import {
   CurrentActor,
   Idempotent,
   InScope,
+  ListQuery,
   Refuses,
   RequestContext,
   Requires,
@@ -16,10 +17,11 @@ import {
 } from '@jssu/platform';
 import { EndorseNominations } from '../application/endorse-nominations.js';
 import { NominatePeople } from '../application/nominate-people.js';
+import { AwaitingView } from '../persistence/awaiting.view.js';
 import { EnrolmentView } from '../persistence/enrolment.view.js';
 import { EnrolmentDto } from './enrolment-answers.dto.js';
 import { EndorseDto, NominateDto, NominationQuery } from './enrolment.dto.js';
-import { EndorsementResultsDto, NominationResultsDto } from './nomination-answers.dto.js';
+import { AwaitingNominationDto, EndorsementResultsDto, NominationResultsDto } from './nomination-answers.dto.js';
 import { enrolmentPermissions, readReach } from './permissions.js';
 
 @ApiTags('nominations')
@@ -28,6 +30,7 @@ import { enrolmentPermissions, readReach } from './permissions.js';
 export class NominationsController {
   constructor(
     private readonly view: EnrolmentView,
+    private readonly awaitingView: AwaitingView,
     private readonly nominatePeople: NominatePeople,
     private readonly endorseNominations: EndorseNominations,
     private readonly context: RequestContext,
@@ -45,6 +48,17 @@ export class NominationsController {
     const { state, limit, cursor, ...filter } = query;
     const states = state ? [state] : (['nominated', 'rejected'] as const);
     return this.view.list(readReach(actor, scope), { ...filter, states }, limit, cursor);
+  }
+
+  /**
+   * The nominations that the reader may decide on now, over all offerings that still give seats: the offering whose
+   * nominations close first comes first, and within it the order of merit. One’s own is among them; others decide on it.
+   */
+  @Get('awaiting')
+  @Requires(enrolmentPermissions.endorse)
+  @AnswersPage(AwaitingNominationDto)
+  awaiting(@InScope() scope: Scope, @Query() { limit, cursor }: ListQuery): Promise<Page<AwaitingNominationDto>> {
+    return this.awaitingView.list(scope, limit, cursor);
   }
 
   /**

@@ -46,19 +46,21 @@ export interface EnrolmentFilter {
   readonly states?: readonly EnrolmentState[];
 }
 
-/** Place of `e` among those who wait for the same offering; null for one who does not wait. */
 /** The place of an enrolment `e` on the waiting list, 1 for the next; null when it does not wait. */
 export const WAITLIST_RANK = `CASE WHEN e.state = 'waitlisted' THEN (SELECT count(*)::int FROM enrolment w
   WHERE w.offering_id = e.offering_id AND w.state = 'waitlisted' AND (w.priority, w.nominated_at, w.id) <= (e.priority, e.nominated_at, e.id)) END`;
 
-const SELECT = `SELECT e.id, e.offering_id AS "offeringId", o.code AS "offeringCode", o.state AS "offeringState", c.title AS "courseTitle", e.person_id AS "personId",
+/** What an `EnrolmentRow` is read from: `enrolment e` with its `person p`, `unit u`, `offering o` and `course c`. */
+export const ENROLMENT_COLUMNS = `e.id, e.offering_id AS "offeringId", o.code AS "offeringCode", o.state AS "offeringState", c.title AS "courseTitle", e.person_id AS "personId",
   p.service_number AS "serviceNumber", ${PERSON_NAMES}, e.unit_id AS "unitId",
   u.code AS "unitCode", e.priority, e.nominated_at AS "nominatedAt", e.endorsed_at AS "endorsedAt", e.state, e.seat_number AS "seatNumber",
   ${WAITLIST_RANK} AS "waitlistRank", e.waiting_reason AS "waitingReason", e.state_reason AS "stateReason",
   e.incomplete_reason AS "incompleteReason", e.transferred_to AS "transferredTo", e.substitute_for AS "substituteFor",
-  e.walk_on AS "walkOn", e.version
-  FROM enrolment e JOIN person p ON p.id = e.person_id JOIN unit u ON u.id = e.unit_id JOIN offering o ON o.id = e.offering_id
+  e.walk_on AS "walkOn", e.version`;
+export const ENROLMENTS = `enrolment e JOIN person p ON p.id = e.person_id JOIN unit u ON u.id = e.unit_id JOIN offering o ON o.id = e.offering_id
   JOIN course_version v ON v.id = o.course_version_id JOIN course c ON c.id = v.course_id`;
+
+const SELECT = `SELECT ${ENROLMENT_COLUMNS} FROM ${ENROLMENTS}`;
 
 @Injectable()
 export class EnrolmentView {

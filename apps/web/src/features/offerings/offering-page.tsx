@@ -43,16 +43,22 @@ export default function OfferingPage() {
 /** To what is recorded of a run that has begun. */
 function Onward({ offering: { id, state } }: { readonly offering: Offering }) {
   const { t } = useTranslation('offerings');
-  if (!mayReadRegisters() || !WITH_RECORDS.includes(state)) return null;
   const params = { offeringId: id };
   return (
     <>
-      <LinkButton variant="default" to="/offerings/$offeringId/results" params={params}>
-        {t('results')}
+      <LinkButton variant="default" to="/offerings/$offeringId/roster" params={params}>
+        {t('roster')}
       </LinkButton>
-      <LinkButton variant="default" to="/offerings/$offeringId/ratification" params={params}>
-        {t('ratification')}
-      </LinkButton>
+      {mayReadRegisters() && WITH_RECORDS.includes(state) && (
+        <>
+          <LinkButton variant="default" to="/offerings/$offeringId/results" params={params}>
+            {t('results')}
+          </LinkButton>
+          <LinkButton variant="default" to="/offerings/$offeringId/ratification" params={params}>
+            {t('ratification')}
+          </LinkButton>
+        </>
+      )}
     </>
   );
 }

@@ -22,6 +22,7 @@ export default {
   'language.zh': 'Chinese',
   nominationsClose: 'Nominations close',
   inTheWay: 'What stands in the way',
+  roster: 'Roster',
   sessions: 'Sessions',
   session: 'Session',
   instructors: 'Instructors',

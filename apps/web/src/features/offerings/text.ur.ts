@@ -24,6 +24,7 @@ export default {
   'language.zh': 'چینی',
   nominationsClose: 'نامزدگی کی آخری تاریخ',
   inTheWay: 'کیا رکاوٹ ہے',
+  roster: 'شرکاء کی فہرست',
   sessions: 'نشستیں (اوقات)',
   session: 'سیشن',
   instructors: 'انسٹرکٹر',

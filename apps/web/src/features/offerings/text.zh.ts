@@ -24,6 +24,7 @@ export default {
   'language.zh': '中文',
   nominationsClose: '提名截止',
   inTheWay: '存在的问题',
+  roster: '名单',
   sessions: '课时',
   session: '课时',
   instructors: '教员',
