@@ -1,29 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, type Listed } from './client';
+import { readAll } from './pages';
 
 export type Unit = Listed<'/api/v1/units'>;
 
 const PAGE = 200;
 const RARELY_CHANGES_MS = 10 * 60_000;
 
-/** Reads a list to its end; for those that are short and looked up by id. */
-async function all<T>(read: (cursor?: string) => Promise<{ items: T[]; nextCursor: string | null }>): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
-    items.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor);
-  return items;
-}
-
 /** The units that the reader may see, parents before children. */
 export const unitsQuery = queryOptions({
   queryKey: ['units'],
   staleTime: RARELY_CHANGES_MS,
   queryFn: async ({ signal }) => {
-    const units = await all((cursor) => api('get', '/api/v1/units', { query: { limit: PAGE, cursor }, signal }));
+    const units = await readAll((cursor) => api('get', '/api/v1/units', { query: { limit: PAGE, cursor }, signal }));
     return inTreeOrder(units);
   },
 });
@@ -31,13 +20,13 @@ export const unitsQuery = queryOptions({
 export const sitesQuery = queryOptions({
   queryKey: ['sites'],
   staleTime: RARELY_CHANGES_MS,
-  queryFn: ({ signal }) => all((cursor) => api('get', '/api/v1/sites', { query: { limit: PAGE, cursor }, signal })),
+  queryFn: ({ signal }) => readAll((cursor) => api('get', '/api/v1/sites', { query: { limit: PAGE, cursor }, signal })),
 });
 
 export const postsQuery = queryOptions({
   queryKey: ['posts'],
   staleTime: RARELY_CHANGES_MS,
-  queryFn: ({ signal }) => all((cursor) => api('get', '/api/v1/posts', { query: { limit: PAGE, cursor }, signal })),
+  queryFn: ({ signal }) => readAll((cursor) => api('get', '/api/v1/posts', { query: { limit: PAGE, cursor }, signal })),
 });
 
 export interface PlacedUnit extends Unit {

@@ -12,3 +12,17 @@ export function pagesQuery<T extends { readonly nextCursor: string | null }>(
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 }
+
+/** Reads a list to its end; for those that are short, or looked up by id. */
+export async function readAll<T>(
+  read: (cursor?: string) => Promise<{ items: T[]; nextCursor: string | null }>,
+): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor);
+    items.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return items;
+}

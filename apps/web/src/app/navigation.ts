@@ -8,6 +8,7 @@ const DESTINATIONS = [
   { to: '/my/calendar', text: 'nav.myCalendar', icon: 'calendar', roles: ['trainee'] },
   { to: '/people', text: 'nav.people', icon: 'people', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
   { to: '/offerings', text: 'nav.offerings', icon: 'cap', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
+  { to: '/planning', text: 'nav.planning', icon: 'lanes', roles: ['trainer', 'administrator', 'auditor'] },
   {
     to: '/certifications',
     text: 'nav.certifications',

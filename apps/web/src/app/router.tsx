@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { currentSession } from '../api/session';
 import { OFFERING_STATES, type OfferingState } from '../features/offerings/states';
+import { LANE_KINDS, VIEWS, type LaneKind, type View } from '../features/planning/address';
 import { loadText } from '../i18n/i18n';
 import { STATUSES, type CertificationStatus } from '../ui/status-badge';
 import { homeOf } from './navigation';
@@ -94,6 +95,54 @@ const offering = createRoute({
   component: part(() => import('../features/offerings/offering-page')),
 });
 
+const offeringStep = createRoute({
+  getParentRoute: () => offering,
+  path: 'steps/$step',
+  component: part(() => import('../features/offerings/step-with-reason')),
+});
+
+const addSession = createRoute({
+  getParentRoute: () => offering,
+  path: 'sessions/new',
+  loader: texts('planning'),
+  component: part(() => import('../features/planning/add-session')),
+});
+
+const offeringSession = createRoute({
+  getParentRoute: () => offering,
+  path: 'sessions/$sessionId',
+  loader: texts('planning'),
+  component: part(() => import('../features/planning/offering-session')),
+});
+
+const newOffering = createRoute({
+  getParentRoute: () => root,
+  path: '/offerings/new',
+  loader: texts('planning'),
+  component: part(() => import('../features/planning/new-offering-page')),
+});
+
+interface PlanningSearch {
+  readonly date?: string;
+  readonly view?: View;
+  readonly lanes?: LaneKind;
+  /** Whose panel is open. */
+  readonly session?: string;
+}
+
+const planning = createRoute({
+  getParentRoute: () => root,
+  path: '/planning',
+  validateSearch: (search: Search): PlanningSearch => ({
+    date: dateIn(search['date']),
+    view: VIEWS.find((view) => view === search['view']),
+    lanes: LANE_KINDS.find((kind) => kind === search['lanes']),
+    session: textIn(search['session']),
+  }),
+  loader: texts('planning'),
+  component: part(() => import('../features/planning/planning-page')),
+});
+
 const register = createRoute({
   getParentRoute: () => root,
   path: '/sessions/$sessionId/register',
@@ -145,7 +194,8 @@ const certification = createRoute({
 
 const routeTree = root.addChildren([
   ...[home, account, myTraining, myCertificates, myCalendar],
-  ...[offerings, offering, register],
+  ...[offerings, offering.addChildren([offeringStep, addSession, offeringSession]), register],
+  ...[planning, newOffering],
   ...[people, person, certifications, certification],
 ]);
 

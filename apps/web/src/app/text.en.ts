@@ -29,6 +29,7 @@ export default {
   'nav.myCertificates': 'Certificates',
   'nav.myCalendar': 'Calendar',
   'nav.offerings': 'Offerings',
+  'nav.planning': 'Planning',
   'nav.people': 'People',
   'nav.certifications': 'Certifications',
   'nav.account': 'My account',

@@ -31,6 +31,7 @@ export default {
   'nav.myCertificates': 'اسناد',
   'nav.myCalendar': 'کیلنڈر',
   'nav.offerings': 'کورس کے دور',
+  'nav.planning': 'منصوبہ بندی',
   'nav.people': 'افراد',
   'nav.certifications': 'تصدیقات',
   'nav.account': 'میرا اکاؤنٹ',

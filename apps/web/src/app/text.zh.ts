@@ -31,6 +31,7 @@ export default {
   'nav.myCertificates': '证书',
   'nav.myCalendar': '日程',
   'nav.offerings': '开班',
+  'nav.planning': '排课',
   'nav.people': '人员',
   'nav.certifications': '资格认证',
   'nav.account': '我的账户',

@@ -1,30 +1,21 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { daysBetween, KARACHI } from './civil-date';
 import { currentLanguage } from './i18n';
 import { LANGUAGES, type Language } from './languages';
 
-export const KARACHI = 'Asia/Karachi';
-export const SHANGHAI = 'Asia/Shanghai';
-const DAY = 86_400_000;
+export { addDays, daysBetween, KARACHI, SHANGHAI } from './civil-date';
 
 /** Today's civil date where the units are, `YYYY-MM-DD`. */
 export function today(): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: KARACHI }).format(new Date());
 }
 
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
-}
-
-/** Whole days from one civil date to another; negative when `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
-}
-
 function formatsFor(language: Language) {
   const { locale } = LANGUAGES[language];
   const civil = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const shortWeekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const clock = (timeZone: string) =>
     new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
   const moment = new Intl.DateTimeFormat(locale, {
@@ -46,6 +37,8 @@ function formatsFor(language: Language) {
     day: (date: string) => civil.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
     /** A civil date with its weekday and without its year. */
     weekday: (date: string) => weekday.format(new Date(`${date}T00:00:00Z`)),
+    /** The weekday of a civil date alone, short: for the head of a column. */
+    weekdayName: (date: string) => shortWeekday.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
     /** A civil date seen from today: in 12 days, 3 months ago. */
     fromToday: (date: string) => ago(daysBetween(today(), date)),
     /** The civil date of an instant, in Karachi unless told otherwise. */

@@ -4,6 +4,7 @@ import type app from '../app/text.en';
 import type certifications from '../features/certifications/text.en';
 import type offerings from '../features/offerings/text.en';
 import type people from '../features/people/text.en';
+import type planning from '../features/planning/text.en';
 import type training from '../features/training/text.en';
 
 declare module 'i18next' {
@@ -16,6 +17,7 @@ declare module 'i18next' {
       certifications: typeof certifications;
       offerings: typeof offerings;
       people: typeof people;
+      planning: typeof planning;
       training: typeof training;
     };
   }

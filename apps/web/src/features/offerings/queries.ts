@@ -4,8 +4,6 @@ import { pagesQuery } from '../../api/pages';
 import type { OfferingState } from './states';
 
 export type OfferingRow = Listed<'/api/v1/offerings'>;
-export type Offering = Answered<'/api/v1/offerings/{id}'>;
-export type CourseSession = Offering['sessions'][number];
 export type Register = Answered<'/api/v1/sessions/{id}/register'>;
 export type RegisterLine = Register['people'][number];
 export type Mark = Schemas['MarkDto'];
@@ -19,11 +17,14 @@ export function offeringsQuery(filter: { readonly state?: OfferingState; readonl
   );
 }
 
-export function offeringQuery(id: string) {
-  return queryOptions({
-    queryKey: ['offerings', id],
-    queryFn: ({ signal }) => api('get', '/api/v1/offerings/{id}', { path: { id }, signal }),
-  });
+export type Step = Schemas['StepDto'] & {
+  /** Of the intention: sent again, the first answer comes again. */
+  readonly key: string;
+};
+
+/** @throws Refused with `scheduling.not-feasible`, `scheduling.wrong-state`, `scheduling.sessions-open` */
+export function stepOffering(id: string, { key, ...body }: Step) {
+  return api('post', '/api/v1/offerings/{id}/steps', { path: { id }, body, headers: { 'idempotency-key': key } });
 }
 
 export function registerQuery(sessionId: string) {

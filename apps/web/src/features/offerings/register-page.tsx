@@ -10,12 +10,12 @@ import { useFormat } from '../../i18n/format';
 import { BackLink } from '../../ui/back-link';
 import { Icon, type IconName } from '../../ui/icon';
 import { Lines, Loaded } from '../../ui/loaded';
+import { LocalTime } from '../../ui/local-time';
 import { EmptyState, Notice, type Tone } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { personName } from '../../ui/person-name';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Badge } from '../../ui/status-badge';
-import { LocalTime } from './local-time';
 import {
   ATTENDANCE,
   countersignRegister,
