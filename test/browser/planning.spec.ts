@@ -81,6 +81,25 @@ describe('planning, in a browser', () => {
     expect(visitor.complaints.filter((one) => !one.includes('409'))).toEqual([]);
   }, 120_000);
 
+  it('puts a session where it is dropped in Urdu too, and keeps a move that waits for the line', async () => {
+    visitor = await Visitor.open(browser, product.url, { language: 'ur' });
+    const { page } = visitor;
+    await visitor.signIn('trainer', `/planning?view=day&date=${day}`);
+    await eventOf(page).waitFor();
+    await visitor.context.setOffline(true);
+    await drag(page, eventOf(page), slot(page, 'کلاس روم 1، کراچی', '08:00'), () =>
+      page.getByText('جہاں تک معلوم ہے، وقت خالی ہے').waitFor(),
+    );
+    await page.getByText('ایک تبدیلی منتظر ہے').waitFor();
+    // Shown where it will be, and not to be moved on from there before it is.
+    await eventOf(page).getByText('08:00').waitFor();
+    expect(await eventOf(page).getAttribute('draggable')).toBe('false');
+    expect((await session()).start).toBe(`${day}T09:00:00+05:00`);
+    await visitor.context.setOffline(false);
+    await page.getByText('سیشن کا وقت یا مقام بدل گیا').waitFor();
+    expect(await session()).toMatchObject({ start: `${day}T08:00:00+05:00`, venue: { code: 'KHI-CLASS-1' } });
+  }, 120_000);
+
   it('moves a session by keyboard alone, and keeps what was chosen when somebody was quicker', async () => {
     visitor = await Visitor.open(browser, product.url);
     const { page } = visitor;
@@ -237,7 +256,11 @@ describe('planning, in a browser', () => {
       }
       // Where there is room for lanes.
       await page.setViewportSize({ width: 1280, height: 800 });
-      for (const path of ['/planning', '/planning?view=day&lanes=instructor', '/planning?view=month&lanes=offering']) {
+      const from = offering.sessions[0].start.slice(0, 10);
+      for (const path of [
+        ...[`/planning?date=${from}`, `/planning?view=day&lanes=instructor&date=${from}`],
+        `/planning?view=month&lanes=offering&date=${from}`,
+      ]) {
         await visitor.goTo(path);
         await page.locator('[data-event-id]').first().waitFor();
         expect([path, await visitor.sidewaysScroll()]).toEqual([path, 0]);

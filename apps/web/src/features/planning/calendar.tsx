@@ -158,7 +158,7 @@ function Lanes({ view, date, kind, lanes, sessions, unseen, mayMove, onOpen, onD
       {view === 'month' && (
         <ResourcesMonthView
           {...common}
-          dayWidth={92}
+          dayWidth={120}
           rowHeight={84}
           startScrollDate={date}
           weekdayFormat={(day) => format.weekdayName(day)}

@@ -11,6 +11,7 @@ import { localized } from '../../i18n/format';
 import { Dialog } from '../../ui/dialog';
 import { Lines, Loaded } from '../../ui/loaded';
 import { CancelSession } from './cancel-session';
+import classes from './panel.module.css';
 import { sessionQuery } from './queries';
 import { Refusal } from './refusal';
 import { changeOfDraft, draftAt, draftOf, spanOf } from './session-draft';
@@ -44,13 +45,15 @@ export default function ChangeSession({ sessionId, onClose }: ChangeSessionProps
                   <Stack>
                     <SessionFacts session={found} />
                     {mayChange(found, its) && <Form session={found} offering={its} facts={known} onClose={onClose} />}
-                    <Group gap="md">
+                    <Group gap="md" className={classes.links}>
                       <Link to="/offerings/$offeringId" params={{ offeringId: its.id }}>
                         {t('toOffering')}
                       </Link>
-                      <Link to="/sessions/$sessionId/register" params={{ sessionId }}>
-                        {t('toRegister')}
-                      </Link>
+                      {mayReadRegisters() && (
+                        <Link to="/sessions/$sessionId/register" params={{ sessionId }}>
+                          {t('toRegister')}
+                        </Link>
+                      )}
                     </Group>
                   </Stack>
                 )}
@@ -61,6 +64,11 @@ export default function ChangeSession({ sessionId, onClose }: ChangeSessionProps
       </Loaded>
     </Dialog>
   );
+}
+
+function mayReadRegisters(): boolean {
+  const session = currentSession();
+  return session.kind === 'signed-in' && hasRole(session.me, 'trainer', 'administrator', 'auditor');
 }
 
 const CHANGEABLE: readonly Offering['state'][] = [

@@ -24,5 +24,5 @@ export function lanesOf(kind: LaneKind, { venues, authorisations, sessions }: La
   const named = [...lanes].map(([id, label]) => ({ id, label }));
   if (kind !== 'venue') named.sort((a, b) => a.label.localeCompare(b.label));
   const homeless = sessions.some((session) => laneIdsOf(kind, session).includes(NO_LANE));
-  return homeless || named.length === 0 ? [...named, { id: NO_LANE, label: none }] : named;
+  return homeless ? [...named, { id: NO_LANE, label: none }] : named;
 }

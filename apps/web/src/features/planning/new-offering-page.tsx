@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idempotencyKey } from '../../api/client';
 import { unitsQuery } from '../../api/organisation';
@@ -10,7 +10,9 @@ import { Lines, Loaded } from '../../ui/loaded';
 import { BackLink } from '../../ui/back-link';
 import { Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
+import { ProblemNotice } from '../../ui/problem-notice';
 import { toast } from '../../ui/toast-store';
+import classes from './panel.module.css';
 import { keepPlan, keptPlan, makePlan, planned, type Plan } from './new-offering';
 import { PlanList } from './plan-list';
 import { propose, type Proposal } from './propose';
@@ -52,6 +54,7 @@ function Builder() {
   const navigate = route.useNavigate();
   const cache = useQueryClient();
   const { data: units = [] } = useQuery(unitsQuery);
+  const form = useRef<HTMLFormElement>(null);
   const [plan, setPlan] = useState(keptPlan);
   const [left, setLeft] = useState<Proposal['left']>([]);
   const { terms, sessions } = plan;
@@ -73,7 +76,8 @@ function Builder() {
     onSettled: () => refreshPlans(cache),
   });
   const onPropose = () => {
-    if (!facts.data) return;
+    // The browser itself says which field is missing or wrong.
+    if (!facts.data || !form.current?.reportValidity()) return;
     const seatsMax = Number(terms.seatsMax);
     const wanted = facts.data.blocks.map((block) => ({ block, minutes: block.minutes }));
     const proposal = propose({ ...facts.data, ...terms, seatsMax, zone, wanted, taken: takenBy(seen) });
@@ -92,11 +96,11 @@ function Builder() {
     setPlan(keptPlan());
   };
   const refused = making.data?.refused ?? new Map<string, Error>();
-  const complete =
-    !!facts.data && terms.startsOn !== '' && terms.endsOn >= terms.startsOn && Number(terms.seatsMax) > 0;
+  // What is taken is not known yet: nothing is proposed on top of it.
+  const waiting = terms.courseVersionId !== '' && (!facts.data || !seen.ready);
   return (
     <>
-      <form id={PLAN_FORM} onSubmit={submit} style={{ marginBottom: 'var(--mantine-spacing-md)' }}>
+      <form id={PLAN_FORM} ref={form} onSubmit={submit} style={{ marginBottom: 'var(--mantine-spacing-md)' }}>
         <Section title={t('particulars')}>
           <TermsFields
             terms={terms}
@@ -105,7 +109,7 @@ function Builder() {
             onCourse={(next) => change({ terms: next, key: idempotencyKey() })}
           />
           {plan.offeringId && (
-            <Text size="sm" mt="sm">
+            <Text size="sm" mt="sm" className={classes.links}>
               {t('draftStands')}{' '}
               <Link to="/offerings/$offeringId" params={{ offeringId: plan.offeringId }}>
                 {t('toOffering')}
@@ -119,7 +123,7 @@ function Builder() {
         actions={
           sessions &&
           !plan.offeringId && (
-            <Button variant="default" onClick={onPropose} disabled={!complete}>
+            <Button variant="default" onClick={onPropose} disabled={waiting}>
               {t('proposeAgain')}
             </Button>
           )
@@ -138,6 +142,7 @@ function Builder() {
           </Text>
         )}
         <div style={{ marginTop: 'var(--mantine-spacing-md)' }}>
+          <ProblemNotice error={facts.error} onRetry={() => void facts.refetch()} />
           <Refusal error={making.error} zone={zone} />
           {refused.size > 0 && (
             <Notice role="alert" tone="warn" icon="warning" title={t('someRefused', { count: refused.size })}>
@@ -153,7 +158,7 @@ function Builder() {
             type="submit"
             form={PLAN_FORM}
             loading={making.isPending}
-            disabled={!complete}
+            disabled={waiting}
             leftSection={<Icon name={sessions ? 'check' : 'calendar'} size={16} />}
           >
             {t(sessions ? (plan.offeringId ? 'makeRest' : 'makeDraft') : 'propose')}

@@ -23,6 +23,7 @@ import { authorisationsQuery, bookingsQuery, sessionsQuery, venuesQuery } from '
 import { Refusal } from './refusal';
 import { shownAfter } from './shown-after';
 import { useMoves, type Move } from './use-moves';
+import { together } from './use-plan-facts';
 import { CALENDAR_ZONE, type Span } from './zone-time';
 
 const Calendar = lazy(() => import('./calendar'));
@@ -73,13 +74,13 @@ export default function PlanningPage() {
           />
         )}
         <Button.Group>
-          <Button variant="default" onClick={() => turn(-1)} aria-label={t(`earlier.${view}`)}>
+          <Button variant="default" px="sm" onClick={() => turn(-1)} aria-label={t(`earlier.${view}`)}>
             <Icon name="back" size={16} />
           </Button>
-          <Button variant="default" onClick={() => narrow({ date: undefined })}>
+          <Button variant="default" px="md" onClick={() => narrow({ date: undefined })}>
             {t('today')}
           </Button>
-          <Button variant="default" onClick={() => turn(1)} aria-label={t(`later.${view}`)}>
+          <Button variant="default" px="sm" onClick={() => turn(1)} aria-label={t(`later.${view}`)}>
             <Icon name="forward" size={16} />
           </Button>
         </Button.Group>
@@ -118,12 +119,15 @@ interface PlansProps {
 function Plans({ view, date, kind, wide, first, last, onOpen, onDay }: PlansProps) {
   const { t } = useTranslation('planning');
   const plans = useQuery(sessionsQuery(first, last));
-  const { data: venues } = useQuery(venuesQuery);
-  const { data: authorisations } = useQuery(authorisationsQuery());
-  const resources = [...(venues ?? []).map(({ id }) => id), ...(authorisations ?? []).map(({ personId }) => personId)];
+  const rooms = useQuery(venuesQuery);
+  const people = useQuery(authorisationsQuery());
+  const { data: venues = [] } = rooms;
+  const { data: authorisations = [] } = people;
+  const all = together([plans, rooms, people], rooms.data && people.data && plans.data);
+  const resources = [...venues.map(({ id }) => id), ...authorisations.map(({ personId }) => personId)];
   const { data: bookings = [] } = useQuery({
     ...bookingsQuery(resources, first, last),
-    enabled: !!venues && !!authorisations && resources.length > 0,
+    enabled: !!rooms.data && !!people.data && resources.length > 0,
   });
   const unseen = bookings.filter((booking) => booking.for === null);
   const { moving, pending } = useMoves();
@@ -153,17 +157,13 @@ function Plans({ view, date, kind, wide, first, last, onOpen, onDay }: PlansProp
           />
         </div>
       )}
-      <Loaded query={plans} skeleton={<Lines count={6} height={72} />}>
+      <Loaded query={all} skeleton={<Lines count={6} height={72} />}>
         {() =>
-          wide ? (
+          wide && (rows.length > 0 || kind !== 'offering') ? (
             <Suspense fallback={<Lines count={6} height={72} />}>
               <Calendar
                 key={`${view} ${kind} ${first}`}
-                lanes={lanesOf(
-                  kind,
-                  { venues: venues ?? [], authorisations: authorisations ?? [], sessions: rows },
-                  t(`without.${kind}`),
-                )}
+                lanes={lanesOf(kind, { venues, authorisations, sessions: rows }, t(`without.${kind}`))}
                 sessions={rows}
                 {...{ view, date, kind, unseen, mayMove, onOpen, onDay, onMove }}
               />

@@ -48,18 +48,18 @@ export function SessionFields(props: SessionFieldsProps) {
       <Text size="sm" c="dimmed">
         {t('clockOf', { clock: shared(zone === 'Asia/Shanghai' ? 'chinaTime' : 'pakistanTime') })}
       </Text>
-      <Group grow align="start" gap="sm" preventGrowOverflow={false}>
-        <TextInput
-          type="date"
-          label={t('day')}
-          value={draft.day}
-          min={startsOn}
-          max={endsOn}
-          required
-          withAsterisk={false}
-          data-autofocus
-          onChange={(event) => change({ day: event.currentTarget.value })}
-        />
+      <TextInput
+        type="date"
+        label={t('day')}
+        value={draft.day}
+        min={startsOn}
+        max={endsOn}
+        required
+        withAsterisk={false}
+        data-autofocus
+        onChange={(event) => change({ day: event.currentTarget.value })}
+      />
+      <Group grow align="start" gap="sm" wrap="nowrap">
         <TextInput
           type="time"
           label={t('from')}

@@ -5,8 +5,8 @@ import type { Authorisation, SessionChange, Venue } from './queries';
 export function shownAfter(
   session: CourseSession,
   { start, end, venueId, instructors }: SessionChange,
-  venues: readonly Venue[] = [],
-  authorisations: readonly Authorisation[] = [],
+  venues: readonly Venue[],
+  authorisations: readonly Authorisation[],
 ): CourseSession {
   const venue = venueId === undefined ? session.venue : (venues.find(({ id }) => id === venueId) ?? null);
   return {

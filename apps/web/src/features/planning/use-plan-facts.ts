@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { CourseSession, Zone } from '../../api/offerings';
 import { addDays } from '../../i18n/format';
 import type { UnseenBooking } from './clashes';
@@ -23,7 +23,15 @@ export interface PlanFacts {
   readonly equipment: readonly Equipment[];
 }
 
-/** The query to wait for, as one. */
+/** Several queries to wait for as one. @param data what they brought, once all have */
+export function together<T>(
+  all: readonly Pick<UseQueryResult, 'error' | 'isError' | 'refetch'>[],
+  data: T | undefined,
+) {
+  const refetch = () => Promise.all(all.filter(({ isError }) => isError).map((one) => one.refetch()));
+  return { data, error: all.find(({ error }) => error)?.error ?? null, refetch };
+}
+
 export function usePlanFacts(courseId: string | undefined, versionId: string | undefined) {
   const version = useQuery({
     ...courseVersionQuery(courseId ?? '', versionId ?? ''),
@@ -32,7 +40,6 @@ export function usePlanFacts(courseId: string | undefined, versionId: string | u
   const venues = useQuery(venuesQuery);
   const authorisations = useQuery({ ...authorisationsQuery(courseId), enabled: !!courseId });
   const equipment = useQuery(equipmentQuery);
-  const all = [version, venues, authorisations, equipment];
   const data: PlanFacts | undefined =
     version.data && venues.data && authorisations.data && equipment.data
       ? {
@@ -42,14 +49,15 @@ export function usePlanFacts(courseId: string | undefined, versionId: string | u
           equipment: equipment.data,
         }
       : undefined;
-  const refetch = () => Promise.all(all.filter(({ isError }) => isError).map((one) => one.refetch()));
-  return { data, error: all.find(({ error }) => error)?.error ?? null, refetch };
+  return together([version, venues, authorisations, equipment], data);
 }
 
 /** Sessions and unseen bookings from one day to another, as far as the reader may see them. */
 export interface SeenPlans {
   readonly sessions: readonly CourseSession[];
   readonly unseen: readonly UnseenBooking[];
+  /** False while more may be found to be taken. */
+  readonly ready: boolean;
 }
 
 export function useSeenPlans(facts: PlanFacts | undefined, first: string, last: string, zone: Zone): SeenPlans {
@@ -66,5 +74,6 @@ export function useSeenPlans(facts: PlanFacts | undefined, first: string, last: 
   return {
     sessions: sessions.data ?? [],
     unseen: (bookings.data ?? []).filter((booking) => booking.for === null),
+    ready: [sessions, bookings].every(({ isFetching, isPlaceholderData }) => !isFetching && !isPlaceholderData),
   };
 }
