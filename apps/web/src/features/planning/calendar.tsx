@@ -10,6 +10,8 @@ import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseSession } from '../../api/offerings';
 import { useFormat } from '../../i18n/format';
+import { currentLanguage } from '../../i18n/i18n';
+import { LANGUAGES } from '../../i18n/languages';
 import type { LaneKind, View } from './address';
 import { CalendarEvent } from './calendar-event';
 import { calendarEvents, type Shown } from './calendar-events';
@@ -124,12 +126,14 @@ function Lanes({ view, date, kind, lanes, sessions, unseen, mayMove, onOpen, onD
   return (
     <div ref={region} onDragOver={onDragOver}>
       {dragged && (
-        <DragNotice
-          target={target}
-          lane={lanes.find(({ id }) => id === target?.to)?.label ?? ''}
-          possible={!!change}
-          clashes={change ? seenClashes(wishOf(target.session, change), sessions, unseen) : []}
-        />
+        <div dir={LANGUAGES[currentLanguage()].dir}>
+          <DragNotice
+            target={target}
+            lane={lanes.find(({ id }) => id === target?.to)?.label ?? ''}
+            possible={!!change}
+            clashes={change ? seenClashes(wishOf(target.session, change), sessions, unseen) : []}
+          />
+        </div>
       )}
       {view === 'day' && (
         <ResourcesDayView
