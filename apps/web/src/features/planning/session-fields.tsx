@@ -1,4 +1,5 @@
 import { ActionIcon, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Zone } from '../../api/offerings';
 import { localized } from '../../i18n/format';
@@ -31,6 +32,13 @@ export function SessionFields(props: SessionFieldsProps) {
   const { t } = useTranslation('planning');
   const { t: shared } = useTranslation('app');
   const change = (part: Partial<SessionDraft>) => onChange({ ...draft, ...part });
+  // A new start takes the end with it. While a digit of it is missing the field has no value: the length is remembered.
+  const length = useRef<number>(undefined);
+  const setStart = (from: string) => {
+    if (draft.from && draft.to) length.current = minutesOfDay(draft.to) - minutesOfDay(draft.from);
+    if (!from || length.current === undefined) return change({ from });
+    change({ from, to: timeOfDay((minutesOfDay(from) + length.current + DAY_MINUTES) % DAY_MINUTES) });
+  };
   const block = facts.blocks.find(({ code }) => code === draft.blockCode);
   const span = spanOf(draft, zone);
   const clashesOf = (part: Partial<SessionDraft>) =>
@@ -66,7 +74,7 @@ export function SessionFields(props: SessionFieldsProps) {
           value={draft.from}
           required
           withAsterisk={false}
-          onChange={(event) => change(withStart(draft, event.currentTarget.value))}
+          onChange={(event) => setStart(event.currentTarget.value)}
         />
         <TextInput
           type="time"
@@ -96,13 +104,6 @@ export function SessionFields(props: SessionFieldsProps) {
       <SeenNotice clashes={clashesOf({})} zone={zone} known={!!span} />
     </Stack>
   );
-}
-
-/** A new start takes the end with it: the length stays. */
-function withStart({ from, to }: SessionDraft, start: string): Partial<SessionDraft> {
-  if (!from || !to || !start) return { from: start };
-  const length = minutesOfDay(to) - minutesOfDay(from);
-  return { from: start, to: timeOfDay((minutesOfDay(start) + length + 2 * DAY_MINUTES) % DAY_MINUTES) };
 }
 
 interface InstructorsProps extends SessionFieldsProps {
