@@ -13,6 +13,10 @@ const servers = [
 ] as const;
 const LANGUAGES = ['en', 'ur', 'zh'];
 
+interface Booked {
+  readonly resourceId: string;
+}
+
 describe.each(servers)('sessions and their bookings over HTTP on %s', (_name, adminUrl, redisUrl) => {
   let product: Product;
   let planning: Planning;
@@ -113,6 +117,13 @@ describe.each(servers)('sessions and their bookings over HTTP on %s', (_name, ad
     const busy = `/api/v1/bookings?resourceId=${planning.id('HALL-2')}&from=${MONDAY}&to=${FRIDAY}`;
     expect((await trainer('GET', busy)).body.items).toMatchObject([{ start: hall.start, end: hall.end, for: null }]);
     expect((await administrator('GET', busy)).body.items).toMatchObject([{ for: { offeringCode: code } }]);
+    // Of several at once, each booking says whose it is; one that may not be asked for spoils the question.
+    const several = busy.replace('&from', `,${planning.id('DEMO-00007')}&from`);
+    const { items } = (await trainer('GET', several)).body;
+    const taken = (code: string) => items.filter(({ resourceId }: Booked) => resourceId === planning.id(code)).length;
+    expect([taken('HALL-2'), taken('HALL-2') + taken('DEMO-00007')]).toEqual([1, items.length]);
+    expect((await trainer('GET', busy.replace('&from', `,${planning.id('DEMO-00003')}&from`))).status).toBe(404);
+    expect((await trainer('GET', busy.replace('&from', ',none&from'))).status).toBe(400);
     expect(
       (
         await trainer(

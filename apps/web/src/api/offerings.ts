@@ -2,8 +2,10 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, type Answered } from './client';
 
 export type Offering = Answered<'/api/v1/offerings/{id}'>;
+export type CourseSession = Offering['sessions'][number];
+export type Zone = CourseSession['zone'];
 
-/** An offering with its sessions. */
+/** One offering with its sessions, its steps and what stands in its way. */
 export function offeringQuery(id: string) {
   return queryOptions({
     queryKey: ['offerings', id],

@@ -1,8 +1,17 @@
 import type { components } from './schema';
 
+type Text = components['schemas']['LocalizedTextDto'];
+
 export type Problem = components['schemas']['Problem'] & {
   /** For `platform.invalid-input`: what is wrong with which field. */
   readonly fields?: readonly { readonly field: string; readonly problems: readonly string[] }[];
+  /** What is wrong with a plan, each by itself, in the three languages. */
+  readonly problems?: readonly { readonly message: Text; readonly remedy?: Text }[];
+  /** For `scheduling.clash` and `scheduling.equipment-short`: what is taken or short, one sentence for each. */
+  readonly clashes?: readonly { readonly message: Text }[];
+  readonly shortages?: readonly { readonly message: Text }[];
+  /** The nearest time at which all is free; null when there is none. */
+  readonly nearestFree?: { readonly start: string; readonly end: string } | null;
 };
 
 /** The API refused: a problem document (RFC 9457), told in the reader's language. */

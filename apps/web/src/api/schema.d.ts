@@ -340,7 +340,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** When a venue, a piece of equipment or a person is taken; of offerings that you may not see, only that it is. */
+    /** When venues, equipment or people are taken, by start; of offerings that you may not see, only that it is. */
     get: operations['Sessions.busy'];
     put?: never;
     post?: never;
@@ -2593,6 +2593,11 @@ export interface components {
        * @example 1
        */
       quantity: number;
+      /**
+       * Format: uuid
+       * @description Which of those asked for is taken.
+       */
+      resourceId: string;
       /**
        * Format: date-time
        * @example 2026-03-02T09:00:00+05:00
@@ -7610,10 +7615,12 @@ export interface operations {
         from: string;
         limit?: number;
         /**
-         * @description A venue, equipment or a person.
-         * @example 0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d
+         * @description Venues, equipment or people: one id, or up to 100 with commas between them.
+         * @example [
+         *       "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d"
+         *     ]
          */
-        resourceId: string;
+        resourceId: string[];
         /** @example 2026-12-13 */
         to: string;
         /**
@@ -7641,6 +7648,7 @@ export interface operations {
            *           "start": "2026-03-02T09:00:00+05:00",
            *           "end": "2026-03-02T11:00:00+05:00",
            *           "id": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
+           *           "resourceId": "0193a1f2-6c1e-7b3a-9d2c-5f6e7a8b9c0d",
            *           "quantity": 1,
            *           "exclusive": true,
            *           "for": {

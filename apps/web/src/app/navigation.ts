@@ -11,6 +11,7 @@ const DESTINATIONS = [
   { to: '/people', text: 'nav.people', icon: 'people', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
   { to: '/offerings', text: 'nav.offerings', icon: 'cap', roles: ['trainer', 'commander', 'administrator', 'auditor'] },
   { to: '/registers', text: 'nav.registers', icon: 'pen', roles: ['trainer'] },
+  { to: '/planning', text: 'nav.planning', icon: 'lanes', roles: ['trainer', 'administrator', 'auditor'] },
   {
     to: '/certifications',
     text: 'nav.certifications',

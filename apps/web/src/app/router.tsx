@@ -10,6 +10,7 @@ import { JOB_STATES, type JobState } from '../features/jobs/states';
 import { OFFERING_STATES, type OfferingState } from '../features/offerings/states';
 import { OUTCOMES, type Outcome } from '../features/results/outcomes';
 import { SPANS, type Span } from '../features/unit/lapses';
+import { LANE_KINDS, VIEWS, type LaneKind, type View } from '../features/planning/address';
 import { loadText } from '../i18n/i18n';
 import { STATUSES, type CertificationStatus } from '../ui/status-badge';
 import { homeOf } from './navigation';
@@ -172,6 +173,54 @@ const unit = createRoute({
   component: part(() => import('../features/unit/unit-page')),
 });
 
+const offeringStep = createRoute({
+  getParentRoute: () => offering,
+  path: 'steps/$step',
+  component: part(() => import('../features/offerings/step-with-reason')),
+});
+
+const addSession = createRoute({
+  getParentRoute: () => offering,
+  path: 'sessions/new',
+  loader: texts('planning'),
+  component: part(() => import('../features/planning/add-session')),
+});
+
+const offeringSession = createRoute({
+  getParentRoute: () => offering,
+  path: 'sessions/$sessionId',
+  loader: texts('planning'),
+  component: part(() => import('../features/planning/offering-session')),
+});
+
+const newOffering = createRoute({
+  getParentRoute: () => root,
+  path: '/offerings/new',
+  loader: texts('planning'),
+  component: part(() => import('../features/planning/new-offering-page')),
+});
+
+interface PlanningSearch {
+  readonly date?: string;
+  readonly view?: View;
+  readonly lanes?: LaneKind;
+  /** Whose panel is open. */
+  readonly session?: string;
+}
+
+const planning = createRoute({
+  getParentRoute: () => root,
+  path: '/planning',
+  validateSearch: (search: Search): PlanningSearch => ({
+    date: dateIn(search['date']),
+    view: VIEWS.find((view) => view === search['view']),
+    lanes: LANE_KINDS.find((kind) => kind === search['lanes']),
+    session: textIn(search['session']),
+  }),
+  loader: texts('planning'),
+  component: part(() => import('../features/planning/planning-page')),
+});
+
 const register = createRoute({
   getParentRoute: () => root,
   path: '/sessions/$sessionId/register',
@@ -328,8 +377,8 @@ const oneAccount = createRoute({
 
 const routeTree = root.addChildren([
   ...[home, account, myTraining, myCertificates, myCalendar],
-  ...[offerings, offering, roster, nominate, register, registers, results, ratification],
-  ...[nominations, unit],
+  ...[offerings, offering.addChildren([offeringStep, addSession, offeringSession]), roster, nominate],
+  ...[register, registers, results, ratification, nominations, unit, planning, newOffering],
   ...[people, person, certifications, certification],
   ...[imports, oneImport, audit, auditEntry, jobs, accounts, oneAccount],
 ]);

@@ -32,6 +32,7 @@ export default {
   'nav.registers': 'Registers',
   'nav.nominations': 'Nominations',
   'nav.unit': 'My unit',
+  'nav.planning': 'Planning',
   'nav.people': 'People',
   'nav.certifications': 'Certifications',
   'nav.imports': 'Imports',

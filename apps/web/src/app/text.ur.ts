@@ -34,6 +34,7 @@ export default {
   'nav.registers': 'رجسٹر',
   'nav.nominations': 'نامزدگیاں',
   'nav.unit': 'میرا یونٹ',
+  'nav.planning': 'منصوبہ بندی',
   'nav.people': 'افراد',
   'nav.certifications': 'تصدیقات',
   'nav.imports': 'درآمد',

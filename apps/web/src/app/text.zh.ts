@@ -34,6 +34,7 @@ export default {
   'nav.registers': '考勤表',
   'nav.nominations': '推荐',
   'nav.unit': '我的单位',
+  'nav.planning': '排课',
   'nav.people': '人员',
   'nav.certifications': '资格认证',
   'nav.imports': '导入',

@@ -1,13 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daysBetween } from './civil-days';
+import { daysBetween, KARACHI } from './civil-date';
 import { currentLanguage } from './i18n';
 import { LANGUAGES, type Language } from './languages';
 
-export { addDays, daysBetween } from './civil-days';
-
-export const KARACHI = 'Asia/Karachi';
-export const SHANGHAI = 'Asia/Shanghai';
+export { addDays, daysBetween, KARACHI, SHANGHAI } from './civil-date';
 
 /** Today's civil date where the units are, `YYYY-MM-DD`. */
 export function today(): string {
@@ -19,6 +16,7 @@ function formatsFor(language: Language) {
   const civil = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const shortWeekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const clock = (timeZone: string) =>
     new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
   const moment = new Intl.DateTimeFormat(locale, {
@@ -43,6 +41,8 @@ function formatsFor(language: Language) {
     shortDay: (date: string) => short.format(new Date(`${date}T00:00:00Z`)),
     /** A civil date with its weekday and without its year. */
     weekday: (date: string) => weekday.format(new Date(`${date}T00:00:00Z`)),
+    /** The weekday of a civil date alone, short: for the head of a column. */
+    weekdayName: (date: string) => shortWeekday.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
     /** A civil date seen from today: in 12 days, 3 months ago. */
     fromToday: (date: string) => ago(daysBetween(today(), date)),
     /** The civil date of an instant, in Karachi unless told otherwise. */

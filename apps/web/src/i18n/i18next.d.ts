@@ -10,6 +10,7 @@ import type enrolment from '../features/enrolment/text.en';
 import type offerings from '../features/offerings/text.en';
 import type people from '../features/people/text.en';
 import type results from '../features/results/text.en';
+import type planning from '../features/planning/text.en';
 import type training from '../features/training/text.en';
 import type unit from '../features/unit/text.en';
 
@@ -29,6 +30,7 @@ declare module 'i18next' {
       offerings: typeof offerings;
       people: typeof people;
       results: typeof results;
+      planning: typeof planning;
       training: typeof training;
       unit: typeof unit;
     };

@@ -168,15 +168,16 @@ async function sendBatch(batch: readonly WaitingMark[]): Promise<void> {
   }
 }
 
-interface MarksProblem extends Problem {
+type MarksProblem = Omit<Problem, 'problems'> & {
   /** With `delivery.marks-conflict`. */
   readonly conflicts?: readonly { readonly enrolmentId: string; readonly standing: StandingMark | null }[];
   /** With `delivery.bad-marks`. */
   readonly problems?: readonly { readonly enrolmentId: string }[];
-}
+};
 
 /** What was refused waits for its marker; the others of the same batch are sent again. */
-async function setAside(batch: readonly WaitingMark[], problem: MarksProblem): Promise<void> {
+async function setAside(batch: readonly WaitingMark[], refusal: Problem): Promise<void> {
+  const problem: MarksProblem = refusal as Omit<Problem, 'problems'>;
   const conflicts = new Map(problem.conflicts?.map(({ enrolmentId, standing }) => [enrolmentId, standing]));
   const bad = problem.problems && new Set(problem.problems.map(({ enrolmentId }) => enrolmentId));
   const changed = batch
@@ -186,7 +187,7 @@ async function setAside(batch: readonly WaitingMark[], problem: MarksProblem): P
       const standing = conflicts.get(mark.enrolmentId);
       if (standing !== undefined) return [{ ...mark, conflict: standing }];
       const refused = conflicts.size === 0 && (!bad || bad.has(mark.enrolmentId));
-      return refused ? [{ ...mark, refusal: problem }] : [];
+      return refused ? [{ ...mark, refusal }] : [];
     });
   await write(changed);
 }

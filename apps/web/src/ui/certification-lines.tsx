@@ -50,11 +50,7 @@ export function CertificationLines({ certifications, link }: CertificationLinesP
 }
 
 /** Until when, and how long that is from today. */
-function validity(
-  { expiresOn, status }: Certification,
-  t: TFunction,
-  format: Format,
-): string {
+function validity({ expiresOn, status }: Certification, t: TFunction, format: Format): string {
   if (!expiresOn) return ['current', 'renewal_due', 'suspended'].includes(status) ? t('neverExpires') : '';
   return `${t('validUntil', { day: format.day(expiresOn) })} · ${format.fromToday(expiresOn)}`;
 }

@@ -5,7 +5,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { ProblemNotice } from './problem-notice';
 
 interface LoadedProps<T> {
-  readonly query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
+  readonly query: Pick<UseQueryResult<T>, 'data' | 'error'> & { readonly refetch: () => unknown };
   /** The shape of what comes; three lines unless told otherwise. */
   readonly skeleton?: ReactNode;
   readonly children: (data: T) => ReactNode;
@@ -15,7 +15,7 @@ interface LoadedProps<T> {
 export function Loaded<T>({ query: { data, error, refetch }, skeleton, children }: LoadedProps<T>) {
   const { t } = useTranslation();
   if (data !== undefined) return children(data);
-  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemNotice error={error} onRetry={() => refetch()} />;
   return (
     <div aria-busy="true" role="status" aria-label={t('loading')}>
       {skeleton ?? <Lines />}

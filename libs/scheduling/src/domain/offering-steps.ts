@@ -3,10 +3,10 @@ import { offeringStates, type OfferingState } from './offering-state.js';
 /** What planners do with an offering. It is confirmed by its enrolments and ratified by its results, not by hand. */
 export const OFFERING_STEPS = [
   'plan',
-  'back-to-draft',
   'publish',
   'close-nominations',
   'reopen',
+  'back-to-draft',
   'postpone',
   'cancel',
   'start',

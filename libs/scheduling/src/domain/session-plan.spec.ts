@@ -109,7 +109,7 @@ describe('the steps of an offering', () => {
       expect.arrayContaining([expect.stringMatching(/^(confirmed|ratified)$/)]),
     );
     expect(stepsFrom('nominations_closed')).toEqual(['reopen', 'postpone', 'cancel']);
-    expect(stepsFrom('planned')).toEqual(['back-to-draft', 'publish', 'postpone', 'cancel']);
+    expect(stepsFrom('planned')).toEqual(['publish', 'back-to-draft', 'postpone', 'cancel']);
     expect(stepsFrom('delivered')).toEqual([]);
   });
 });

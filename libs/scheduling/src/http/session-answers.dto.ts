@@ -168,6 +168,10 @@ export class BookingDto implements BookingRow {
   @IsUUID()
   id: string;
 
+  /** Which of those asked for is taken. */
+  @IsUUID()
+  resourceId: string;
+
   @LocalInstant('2026-03-02T09:00:00+05:00')
   start: string;
 

@@ -127,14 +127,14 @@ export class SessionsController {
     return this.cancelSession.execute(scope, id, body.reason);
   }
 
-  /** When a venue, a piece of equipment or a person is taken; of offerings that you may not see, only that it is. */
+  /** When venues, equipment or people are taken, by start; of offerings that you may not see, only that it is. */
   @Get('bookings')
   @Requires(schedulingPermissions['read-plans'])
   @AnswersPage(BookingDto)
   @Refuses(platformErrors['not-found'])
   busy(@InScope() scope: Scope, @Query() query: BookingQuery): Promise<Page<BookingDto>> {
     const { resourceId, zone, limit, cursor } = query;
-    return this.bookings.ofResource(scope, resourceId, rangeOf(query), zone, limit, cursor);
+    return this.bookings.ofResources(scope, resourceId, rangeOf(query), zone, limit, cursor);
   }
 
   /** Your own calendar: sessions that you teach or attend. */

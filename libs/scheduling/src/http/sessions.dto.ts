@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsDateString,
   IsIn,
@@ -180,9 +181,13 @@ export class SessionQuery extends DaysQuery {
 }
 
 export class BookingQuery extends DaysQuery {
-  /** A venue, equipment or a person. */
-  @IsUUID()
-  resourceId: string;
+  /** Venues, equipment or people: one id, or up to 100 with commas between them. */
+  @Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase().split(',') : value))
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  resourceId: string[];
 }
 
 export function planOf(body: AddSessionDto): SessionPlan {

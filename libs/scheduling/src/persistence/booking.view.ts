@@ -7,6 +7,7 @@ import { offeringVisibleSql } from './offering.store.js';
 /** A time at which a resource is taken. */
 export interface BookingRow {
   id: string;
+  resourceId: string;
   /** With the offset of the zone asked for. */
   start: string;
   end: string;
@@ -30,30 +31,30 @@ export class BookingView {
   constructor(private readonly uow: UnitOfWork) {}
 
   /**
-   * When a venue, a piece of equipment or a person is taken, by start. People: those of the scope, and instructors.
-   * @throws `platform.not-found` for any other resource
+   * When venues, equipment or people are taken, by start. People: those of the scope, and instructors.
+   * @throws `platform.not-found` when one is any other resource
    */
-  async ofResource(
+  async ofResources(
     scope: Scope,
-    resourceId: string,
+    resourceIds: readonly string[],
     during: TimeRange,
     zone: Zone,
     limit: number,
     cursor?: string,
   ): Promise<Page<BookingRow>> {
-    await this.assertMayAsk(scope, resourceId);
-    const params: unknown[] = [resourceId, toTstzrange(during)];
+    await this.assertMayAsk(scope, resourceIds);
+    const params: unknown[] = [resourceIds, toTstzrange(during)];
     const visible = offeringVisibleSql(scope, params);
     const key = decodeCursor(cursor, 2);
     const after = key
       ? `AND (lower(b.during), b.id) > ($${params.push(key[0])}::timestamptz, $${params.push(key[1])}::uuid)`
       : '';
     const rows = await this.uow.query<Omit<BookingRow, 'start' | 'end'> & { start: Date; end: Date }>(
-      `SELECT b.id, lower(b.during) AS start, upper(b.during) AS "end", b.quantity, b.exclusive,
+      `SELECT b.id, b.resource_id AS "resourceId", lower(b.during) AS start, upper(b.during) AS "end", b.quantity, b.exclusive,
               CASE WHEN ${visible} THEN jsonb_build_object('offeringId', o.id, 'offeringCode', o.code, 'sessionId', s.id,
                 'sessionNumber', s.number, 'blockCode', s.block_code, 'kind', b.kind, 'role', b.role) END AS "for"
        FROM booking b JOIN session s ON s.id = b.session_id JOIN offering o ON o.id = s.offering_id
-       WHERE b.resource_id = $1 AND b.during && $2::tstzrange
+       WHERE b.resource_id = ANY($1::uuid[]) AND b.during && $2::tstzrange
          AND lower(b.during) > lower($2::tstzrange) - interval '24 hours' AND lower(b.during) < upper($2::tstzrange) ${after}
        ORDER BY lower(b.during), b.id LIMIT ${limit + 1}`,
       params,
@@ -65,15 +66,17 @@ export class BookingView {
     };
   }
 
-  private async assertMayAsk(scope: Scope, resourceId: string): Promise<void> {
-    const params: unknown[] = [resourceId];
+  private async assertMayAsk(scope: Scope, resourceIds: readonly string[]): Promise<void> {
+    const params: unknown[] = [resourceIds];
     const reached = scopeSql(scope, { unit: 'p.unit_id', person: 'p.id' }, params);
-    const [found] = await this.uow.query(
-      `SELECT 1 FROM venue WHERE id = $1 UNION ALL SELECT 1 FROM equipment WHERE id = $1
-       UNION ALL SELECT 1 FROM person p WHERE p.id = $1 AND (${reached} OR EXISTS (
-         SELECT FROM instructor_authorisation a WHERE a.person_id = p.id AND a.withdrawn_at IS NULL))`,
+    const [unknown] = await this.uow.query(
+      `SELECT 1 FROM unnest($1::uuid[]) AS asked (id)
+       WHERE NOT EXISTS (SELECT FROM venue v WHERE v.id = asked.id)
+         AND NOT EXISTS (SELECT FROM equipment e WHERE e.id = asked.id)
+         AND NOT EXISTS (SELECT FROM person p WHERE p.id = asked.id AND (${reached} OR EXISTS (
+           SELECT FROM instructor_authorisation a WHERE a.person_id = p.id AND a.withdrawn_at IS NULL)))`,
       params,
     );
-    if (!found) throw platformErrors['not-found']({ what: 'resource' });
+    if (unknown) throw platformErrors['not-found']({ what: 'resource' });
   }
 }

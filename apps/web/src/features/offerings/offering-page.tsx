@@ -1,10 +1,8 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { offeringQuery } from '../../api/offerings';
-import { currentSession } from '../../api/session';
-import { hasRole } from '../../app/navigation';
+import { offeringQuery, type Offering } from '../../api/offerings';
 import { localized, useFormat } from '../../i18n/format';
 import { BackLink } from '../../ui/back-link';
 import { Facts } from '../../ui/facts';
@@ -12,15 +10,12 @@ import { LinkButton } from '../../ui/link-button';
 import { Lines, Loaded } from '../../ui/loaded';
 import { EmptyState, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
-import { mainCell, rowClass, Rows } from '../../ui/rows';
-import { Badge } from '../../ui/status-badge';
-import { LocalTime } from './local-time';
+import { mayPlan, mayReadRecords } from './rights';
 import { OfferingStateBadge } from './offering-state';
-import type { CourseSession, Offering } from './queries';
+import { OfferingSteps } from './offering-steps';
+import { SessionDays } from './session-days';
 
 const route = getRouteApi('/offerings/$offeringId');
-
-const WITH_RECORDS: readonly Offering['state'][] = ['in_progress', 'delivered', 'ratified'];
 
 export default function OfferingPage() {
   const { t } = useTranslation('offerings');
@@ -36,9 +31,13 @@ export default function OfferingPage() {
       <Loaded query={query} skeleton={<Lines count={5} />}>
         {(offering) => <Details offering={offering} />}
       </Loaded>
+      {/* Dialogs over the page have addresses of their own below it. */}
+      <Outlet />
     </Page>
   );
 }
+
+const WITH_RECORDS: readonly Offering['state'][] = ['in_progress', 'delivered', 'ratified'];
 
 /** To what is recorded of a run that has begun. */
 function Onward({ offering: { id, state } }: { readonly offering: Offering }) {
@@ -49,7 +48,7 @@ function Onward({ offering: { id, state } }: { readonly offering: Offering }) {
       <LinkButton variant="default" to="/offerings/$offeringId/roster" params={params}>
         {t('roster')}
       </LinkButton>
-      {mayReadRegisters() && WITH_RECORDS.includes(state) && (
+      {mayReadRecords() && WITH_RECORDS.includes(state) && (
         <>
           <LinkButton variant="default" to="/offerings/$offeringId/results" params={params}>
             {t('results')}
@@ -63,11 +62,16 @@ function Onward({ offering: { id, state } }: { readonly offering: Offering }) {
   );
 }
 
+/** No session is added any more. */
+const SETTLED: readonly Offering['state'][] = ['delivered', 'ratified', 'cancelled', 'aborted'];
+
 function Details({ offering }: { readonly offering: Offering }) {
   const { t } = useTranslation('offerings');
   const format = useFormat();
+  const mayAdd = mayPlan(offering) && !SETTLED.includes(offering.state);
   return (
     <>
+      <OfferingSteps offering={offering} />
       {offering.stateReason && (
         <Notice tone="warn" icon="info" title={t(`state.${offering.state}`)}>
           <bdi>{offering.stateReason}</bdi>
@@ -102,65 +106,24 @@ function Details({ offering }: { readonly offering: Offering }) {
           </ul>
         </Section>
       )}
-      <Section title={t('sessions')}>
+      <Section
+        title={t('sessions')}
+        actions={
+          mayAdd && (
+            <LinkButton variant="default" to="/offerings/$offeringId/sessions/new" params={{ offeringId: offering.id }}>
+              {t('addSession')}
+            </LinkButton>
+          )
+        }
+      >
         {offering.sessions.length === 0 ? (
           <EmptyState icon="calendar" title={t('noSession')}>
             {t('noSessionHelp')}
           </EmptyState>
         ) : (
-          <Rows
-            label={t('sessions')}
-            columns="4fr 3fr 3fr 8rem"
-            headings={[t('session'), t('instructors'), t('venue'), t('sessionStateHeading')]}
-          >
-            {offering.sessions.map((session) => (
-              <SessionLine key={session.id} session={session} />
-            ))}
-          </Rows>
+          <SessionDays offering={offering} />
         )}
       </Section>
     </>
   );
-}
-
-function SessionLine({ session }: { readonly session: CourseSession }) {
-  const { t } = useTranslation('offerings');
-  const format = useFormat();
-  const cells = (
-    <>
-      <span className={mainCell}>
-        <LocalTime start={session.start} end={session.end} zone={session.zone} />
-        <Text span c="dimmed" size="sm" fw={400} ms="xs">
-          <bdi dir="ltr">{session.blockCode}</bdi>
-        </Text>
-      </span>
-      <span>{format.list(session.instructors.map(({ name }) => localized(name)))}</span>
-      <Text span c="dimmed">
-        {session.venue && localized(session.venue.name)}
-      </Text>
-      <Badge
-        tone={session.state === 'held' ? 'good' : session.state === 'cancelled' ? 'bad' : 'info'}
-        icon={session.state === 'held' ? 'check' : session.state === 'cancelled' ? 'cross' : 'clock'}
-      >
-        {t(`sessionState.${session.state}`)}
-      </Badge>
-    </>
-  );
-  return (
-    <li>
-      {mayReadRegisters() ? (
-        <Link to="/sessions/$sessionId/register" params={{ sessionId: session.id }} className={rowClass}>
-          {cells}
-        </Link>
-      ) : (
-        <div className={rowClass}>{cells}</div>
-      )}
-    </li>
-  );
-}
-
-/** Commanders see their own people alone, not the records of a whole offering. */
-function mayReadRegisters(): boolean {
-  const session = currentSession();
-  return session.kind === 'signed-in' && hasRole(session.me, 'trainer', 'administrator', 'auditor');
 }

@@ -1,13 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, type Listed, type Schemas } from '../../api/client';
-import type { Offering } from '../../api/offerings';
 import { pagesQuery } from '../../api/pages';
 import type { Register } from '../../offline/registers';
 import type { OfferingState } from './states';
 
 export type OfferingRow = Listed<'/api/v1/offerings'>;
-export type { Offering };
-export type CourseSession = Offering['sessions'][number];
 export type PastMark = Listed<'/api/v1/sessions/{id}/register/marks'>;
 
 export const ATTENDANCE = ['present', 'late', 'absent', 'excused'] as const;
@@ -26,6 +23,16 @@ export function sessionsOfDayQuery(day: string) {
     queryKey: ['sessions', query],
     queryFn: ({ signal }) => api('get', '/api/v1/sessions', { query, signal }),
   });
+}
+
+export type Step = Schemas['StepDto'] & {
+  /** Of the intention: sent again, the first answer comes again. */
+  readonly key: string;
+};
+
+/** @throws Refused with `scheduling.not-feasible`, `scheduling.wrong-state`, `scheduling.sessions-open` */
+export function stepOffering(id: string, { key, ...body }: Step) {
+  return api('post', '/api/v1/offerings/{id}/steps', { path: { id }, body, headers: { 'idempotency-key': key } });
 }
 
 /** Every mark of one trainee in a session, the one that stands first. */

@@ -11,12 +11,12 @@ import { isDurable, markPeople, useWaitingMarks } from '../../offline/waiting-ma
 import { BackLink } from '../../ui/back-link';
 import { Icon } from '../../ui/icon';
 import { Lines, Loaded } from '../../ui/loaded';
+import { LocalTime } from '../../ui/local-time';
 import { EmptyState, Notice } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { StickyBar } from '../../ui/sticky-bar';
 import { CorrectRegister } from './correct-register';
-import { LocalTime } from './local-time';
 import { MarkHistory } from './mark-history';
 import { countersignRegister, submitRegister } from './queries';
 import { Line } from './register-line';

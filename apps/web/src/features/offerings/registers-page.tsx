@@ -8,13 +8,13 @@ import { keptRegistersQuery, registerQuery } from '../../offline/registers';
 import { useWaitingMarks } from '../../offline/waiting-marks';
 import { DayInput } from '../../ui/day-input';
 import { Lines, Loaded } from '../../ui/loaded';
+import { LocalTime } from '../../ui/local-time';
 import { EmptyState } from '../../ui/notice';
 import { Page, Section } from '../../ui/page';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { mainCell, rowClass, Rows } from '../../ui/rows';
 import { Badge } from '../../ui/status-badge';
 import { toast } from '../../ui/toast-store';
-import { LocalTime } from './local-time';
 import { sessionsOfDayQuery } from './queries';
 
 const route = getRouteApi('/registers');

@@ -1,5 +1,5 @@
 import type { Listed } from '../../api/client';
-import { addDays, daysBetween } from '../../i18n/civil-days';
+import { addDays, daysBetween } from '../../i18n/civil-date';
 
 type Certification = Listed<'/api/v1/certifications'>;
 

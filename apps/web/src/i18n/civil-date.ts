@@ -1,3 +1,6 @@
+/** Where the units are, and where their partners are. */
+export const KARACHI = 'Asia/Karachi';
+export const SHANGHAI = 'Asia/Shanghai';
 const DAY = 86_400_000;
 
 export function addDays(date: string, days: number): string {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { SHANGHAI, useFormat } from '../../i18n/format';
-import type { CourseSession } from './queries';
+import type { CourseSession } from '../api/offerings';
+import { SHANGHAI, useFormat } from '../i18n/format';
 
 /** Day and hours by the clock where the offering is run, which is named where it is not that of Pakistan. */
 export function LocalTime({ start, end, zone }: Pick<CourseSession, 'start' | 'end' | 'zone'>) {
