@@ -105,22 +105,22 @@ describe('planning, in a browser', () => {
     const { page } = visitor;
     await visitor.signIn('trainer', `/planning?date=${day}&lanes=offering`);
     await eventOf(page).waitFor();
-    const focused = () => page.evaluate('document.activeElement?.getAttribute("data-event-id") ?? ""');
-    for (let i = 0; i < 60 && !String(await focused()).startsWith(morning.id); i++) await page.keyboard.press('Tab');
+    const focused = (attribute: string) => page.evaluate(`document.activeElement?.getAttribute("${attribute}") ?? ""`);
+    for (let i = 0; i < 60 && !String(await focused('data-event-id')).startsWith(morning.id); i++)
+      await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const field = (name: string) => page.getByRole('dialog').getByLabel(name, { exact: true });
     await field('From').waitFor();
-    for (let i = 0; i < 12 && !(await field('From').evaluate('(e) => e === document.activeElement')); i++)
-      await page.keyboard.press('Tab');
+    for (let i = 0; i < 12 && (await focused('type')) !== 'time'; i++) await page.keyboard.press('Tab');
     await page.keyboard.type('0730');
     expect(await field('To').inputValue()).toBe('11:30');
     const { version } = (await trainer('GET', `/api/v1/sessions/${morning.id}`)).body;
     const headers = { 'if-match': `"${version}"` };
     await trainer('PATCH', `/api/v1/sessions/${morning.id}`, { body: { end: `${day}T12:30:00+05:00` }, headers });
     await page.keyboard.press('Enter');
-    await page.getByText('Somebody changed it meanwhile').waitFor();
+    await page.getByText('What you chose is still there').waitFor();
     await page.getByRole('button', { name: 'Try again' }).press('Enter');
-    await page.getByText('Somebody changed it meanwhile').waitFor({ state: 'detached' });
+    await page.getByText('What you chose is still there').waitFor({ state: 'detached' });
     expect(await field('From').inputValue()).toBe('07:30');
     await page.getByRole('button', { name: 'Save' }).press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

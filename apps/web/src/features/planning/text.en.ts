@@ -64,7 +64,7 @@ export default {
   'role.assistant': 'assistant',
   'role.safety': 'safety officer',
   'role.assessor': 'assessor',
-  overtaken: 'Somebody changed it meanwhile. What you chose is still there: read the session again, then save.',
+  overtaken: 'What you chose is still there: read the session again, then save.',
   cancelSession: 'Cancel the session',
   keepSession: 'Keep it',
   cancelReason: 'Why is it cancelled?',

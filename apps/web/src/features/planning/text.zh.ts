@@ -66,7 +66,7 @@ export default {
   'role.assistant': '助教',
   'role.safety': '安全员',
   'role.assessor': '考官',
-  overtaken: '期间他人已作更改。您的选择仍在：请重新读取后再保存。',
+  overtaken: '您的选择仍在：请重新读取后再保存。',
   cancelSession: '取消课时',
   keepSession: '保留',
   cancelReason: '取消原因',
