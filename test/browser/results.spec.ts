@@ -46,11 +46,14 @@ describe('results and their ratification, in a browser', () => {
   /** Of the browser’s own: which cell the keyboard is in. */
   const focused = (page: Page) => page.evaluate('document.activeElement.dataset.place') as Promise<string>;
   const paste = (page: Page, row: number, column: number, text: string) =>
-    inCell(page, row, column).evaluate((cell, pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', pasted);
-      cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
+    inCell(page, row, column).evaluate(
+      `(cell, pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', pasted);
+        cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }`,
+      text,
+    );
 
   it('enters by key and paste, loses nothing without a line, mends, ratifies and sees the certificates', async () => {
     const offering = await make.offering(await make.people(4));

@@ -1,5 +1,6 @@
 import { Progress, Text, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Lines, Loaded } from '../../ui/loaded';
 import { LoadMore } from '../../ui/load-more';
@@ -66,7 +67,9 @@ function BatchState({ batch }: { readonly batch: Batch }) {
       {attention.length > 0 && <TaskLines label={t('notCertified')} tasks={attention} />}
       {failed.length > 0 && isAdministrator() && (
         <Text mt="sm">
-          <a href="/jobs">{t('toJobs')}</a>
+          <Link to="/jobs" search={{ state: 'failed' }}>
+            {t('toJobs')}
+          </Link>
         </Text>
       )}
       {percent === 100 && <Certified batch={batch} />}
