@@ -128,12 +128,48 @@ describe('the register where there is no line', () => {
     expect(await page.getByRole('list', { name: 'On this device' }).locator(`a[href="${path}"]`).count()).toBe(1);
   }, 60_000);
 
+  it('goes onto paper and is typed back from it, told by name before it counts', async () => {
+    await administrator('POST', `/api/v1${path}/reopen`, { body: { reason: 'to be typed from paper' } });
+    const { people, minutes, sessionId } = await register();
+    const [first, second] = people;
+    visitor = await Visitor.open(browser, product.url);
+    await visitor.signIn('trainer', path);
+    const { page } = visitor;
+    await page.getByRole('link', { name: 'On paper' }).click();
+    await page.getByRole('img', { name: 'Scan to type it back' }).waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(people.length);
+    await page.emulateMedia({ media: 'print' });
+    const sheet = await page.pdf({ format: 'A4' });
+    expect(sheet.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: 'screen' });
+    // What the code says, as the page has drawn it.
+    await visitor.goTo(`/sessions/${sessionId}/register?paper=true`);
+    const dialog = page.getByRole('dialog', { name: 'Type back from paper' });
+    const typed = dialog.getByLabel('Seat and letter');
+    await typed.fill(`${first.seatNumber}l${minutes} 999p`);
+    await dialog.getByText('only who is late has minutes').waitFor();
+    await dialog.getByText('nobody has this seat').waitFor();
+    expect(await dialog.getByRole('button', { name: /Take over/ }).isDisabled()).toBe(true);
+    await typed.fill(`${first.seatNumber}L45, ${second.seatNumber}p`);
+    await dialog.getByText(`${first.nameEn}: Late · 45 min`).waitFor();
+    await dialog.getByRole('button', { name: 'Take over 2 marks' }).click();
+    await page.getByText('Saved. Everybody is marked.').waitFor();
+    const marked = (await register()).people;
+    expect(marked.slice(0, 2).map((p: { mark: object }) => p.mark)).toMatchObject([
+      { status: 'late', minutes: 45 },
+      { status: 'present' },
+    ]);
+  }, 120_000);
+
   it.each(LANGUAGES)(
     'has screens without faults in %s',
     async (language) => {
       visitor = await Visitor.open(browser, product.url, { language, ...PHONE });
       await visitor.signIn('trainer', path);
       expect(await visitor.faults()).toEqual([]);
+      await visitor.page.locator('main a[href$="/paper"]').click();
+      expect(await visitor.faults()).toEqual([]);
+      expect(await visitor.sidewaysScroll()).toBe(0);
       await visitor.page.locator('nav a[href="/registers"]').click();
       expect(await visitor.faults()).toEqual([]);
       expect(await visitor.sidewaysScroll()).toBe(0);

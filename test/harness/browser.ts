@@ -76,7 +76,8 @@ export class Visitor {
   async settled(): Promise<void> {
     await this.page.locator('main h1').waitFor();
     await this.page.waitForLoadState('networkidle');
-    await this.page.locator('main [aria-busy=true]').waitFor({ state: 'detached' });
+    const busy = this.page.locator('main [aria-busy=true]');
+    while ((await busy.count()) > 0) await busy.first().waitFor({ state: 'detached' });
   }
 
   /** Accessibility faults by axe (WCAG 2.2 A and AA, and good practice), in both colour schemes. */

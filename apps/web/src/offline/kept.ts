@@ -22,6 +22,8 @@ export interface WaitingMark {
   readonly enrolmentId: string;
   readonly status: Mark['status'];
   readonly minutes?: number;
+  /** Of the mark on record, which a new one would drop. */
+  readonly note?: string;
   readonly markedAt: string;
   /** The mark on record that was seen when this one was set. */
   readonly seen: string | null;

@@ -87,14 +87,15 @@ export async function markPeople(register: Register, given: readonly Mark[]): Pr
   if (session.kind !== 'signed-in') return;
   const { accountId } = session.me;
   const { sessionId } = register;
-  const onRecord = new Map(register.people.map(({ enrolmentId, mark }) => [enrolmentId, mark?.id || null]));
+  const onRecord = new Map(register.people.map(({ enrolmentId, mark }) => [enrolmentId, mark]));
   const now = new Date().toISOString();
   await write(
     given.map(({ enrolmentId, status, minutes }): WaitingMark => {
       const before = marks.find((mark) => mark.sessionId === sessionId && mark.enrolmentId === enrolmentId);
       return {
         ...{ accountId, sessionId, enrolmentId, status, minutes, markedAt: now },
-        seen: before && isSendable(before) ? before.seen : (onRecord.get(enrolmentId) ?? null),
+        note: onRecord.get(enrolmentId)?.note ?? undefined,
+        seen: before && isSendable(before) ? before.seen : onRecord.get(enrolmentId)?.id || null,
         ...(before?.conflict === undefined ? {} : { conflict: before.conflict }),
       };
     }),
@@ -151,8 +152,8 @@ async function sendBatch(batch: readonly WaitingMark[]): Promise<void> {
   const { queryKey } = registerQuery(sessionId);
   const device = thisDevice();
   const body = {
-    marks: batch.map(({ enrolmentId, status, minutes, markedAt, seen }) => ({
-      ...{ enrolmentId, status, minutes, markedAt, seen, device },
+    marks: batch.map(({ enrolmentId, status, minutes, note, markedAt, seen }) => ({
+      ...{ enrolmentId, status, minutes, note, markedAt, seen, device },
     })),
   };
   try {

@@ -7,6 +7,8 @@ interface RegisterSearch {
   readonly correct?: true;
   /** Of an enrolment, whose marks are shown. */
   readonly history?: string;
+  /** Typed back from paper. */
+  readonly paper?: true;
 }
 
 interface RatificationSearch {
@@ -23,12 +25,20 @@ const register = createRoute({
     reopen: search['reopen'] === true || undefined,
     correct: search['correct'] === true || undefined,
     history: textIn(search['history']),
+    paper: search['paper'] === true || undefined,
   }),
   loader: async ({ params }) => {
     const [{ showKept }] = await Promise.all([import('../../offline/registers'), texts('offerings')()]);
     await showKept(params.sessionId);
   },
   component: part(() => import('../../features/offerings/register-page')),
+});
+
+const paper = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions/$sessionId/paper',
+  loader: texts('offerings'),
+  component: part(() => import('../../features/offerings/paper-page')),
 });
 
 const registers = createRoute({
@@ -62,4 +72,4 @@ const ratification = createRoute({
   component: part(() => import('../../features/results/ratification-page')),
 });
 
-export const deliveryRoutes = [register, registers, results, ratification] as const;
+export const deliveryRoutes = [register, paper, registers, results, ratification] as const;

@@ -36,6 +36,7 @@ export function Line({ person, length, readOnly, former, onMark, conflict }: Lin
         </Text>
         <Text size="sm" c="dimmed">
           <bdi dir="ltr">{person.serviceNumber}</bdi>
+          {person.seatNumber !== null && ` · ${t('seat')} ${person.seatNumber}`}
         </Text>
         {former !== undefined && (
           <Text size="sm" className={classes.unsent}>

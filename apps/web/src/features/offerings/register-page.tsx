@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { mayMark, registerQuery, withMarks, type Mark, type Register } from '../
 import { isDurable, markPeople, useWaitingMarks } from '../../offline/waiting-marks';
 import { BackLink } from '../../ui/back-link';
 import { Icon } from '../../ui/icon';
+import { LinkButton } from '../../ui/link-button';
 import { Lines, Loaded } from '../../ui/loaded';
 import { LocalTime } from '../../ui/local-time';
 import { EmptyState, Notice } from '../../ui/notice';
@@ -23,6 +24,7 @@ import { Line } from './register-line';
 import { RefusedMarks } from './refused-marks';
 import classes from './register.module.css';
 import { ReopenRegister } from './reopen-register';
+import { TypePaper } from './type-paper';
 
 const route = getRouteApi('/sessions/$sessionId/register');
 
@@ -78,9 +80,9 @@ function RegisterSheet({ register: answered }: { readonly register: Register }) 
   const onMark = (given: Mark[]) => void markPeople(answered, given);
   const submitting = useMutation({ mutationFn: submitRegister, onSettled: refresh });
   const countersigning = useMutation({ mutationFn: countersignRegister, onSettled: refresh });
-  const { reopen, correct, history } = route.useSearch();
+  const { reopen, correct, history, paper } = route.useSearch();
   const navigate = route.useNavigate();
-  const show = (search: { reopen?: true; correct?: true }) => void navigate({ search, replace: true });
+  const show = (search: { reopen?: true; correct?: true; paper?: true }) => void navigate({ search, replace: true });
   const { data: offering } = useQuery(offeringQuery(register.offeringId));
   const correctable = register.state === 'countersigned' && mayCorrect(offering);
   const open = register.state === 'open' && register.sessionState !== 'cancelled';
@@ -100,20 +102,29 @@ function RegisterSheet({ register: answered }: { readonly register: Register }) 
     <Section
       title={t(`registerState.${register.state}`)}
       actions={
-        mayMark() && open && unmarked.length > 0 ? (
-          <Button
-            variant="default"
-            onClick={() => onMark(unmarked.map(({ enrolmentId }) => ({ enrolmentId, status: 'present' })))}
-          >
-            {t('restPresent', { count: unmarked.length })}
-          </Button>
-        ) : (
-          correctable && (
+        <Group gap="xs">
+          <LinkButton variant="default" to="/sessions/$sessionId/paper" params={{ sessionId }}>
+            {t('onPaper')}
+          </LinkButton>
+          {mayMark() && open && (
+            <Button variant="default" onClick={() => show({ paper: true })}>
+              {t('typePaper')}
+            </Button>
+          )}
+          {mayMark() && open && unmarked.length > 0 && (
+            <Button
+              variant="default"
+              onClick={() => onMark(unmarked.map(({ enrolmentId }) => ({ enrolmentId, status: 'present' })))}
+            >
+              {t('restPresent', { count: unmarked.length })}
+            </Button>
+          )}
+          {correctable && (
             <Button variant="default" onClick={() => show({ correct: true })}>
               {t('correct')}
             </Button>
-          )
-        )
+          )}
+        </Group>
       }
     >
       {error && <ProblemNotice error={error} />}
@@ -172,6 +183,7 @@ function RegisterSheet({ register: answered }: { readonly register: Register }) 
       {reopen && mayMark() && register.state === 'submitted' && (
         <ReopenRegister register={register} onClose={() => show({})} />
       )}
+      {paper && open && mayMark() && <TypePaper register={answered} onClose={() => show({})} />}
       {history && <MarkHistory register={register} enrolmentId={history} onClose={() => show({})} />}
     </Section>
   );
