@@ -129,7 +129,6 @@ describe('the register where there is no line', () => {
   }, 60_000);
 
   it('goes onto paper and is typed back from it, told by name before it counts', async () => {
-    await administrator('POST', `/api/v1${path}/reopen`, { body: { reason: 'to be typed from paper' } });
     const { people, minutes, sessionId } = await register();
     const [first, second] = people;
     visitor = await Visitor.open(browser, product.url);
