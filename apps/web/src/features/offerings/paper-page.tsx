@@ -110,10 +110,10 @@ function Row({ person }: { readonly person: RegisterLine }) {
         <small>
           <bdi dir="ltr">{person.serviceNumber}</bdi>
           {otherNames(person).map(({ lang, name }) => (
-            <bdi key={lang} lang={lang}>
+            <span key={lang}>
               {' · '}
-              {name}
-            </bdi>
+              <bdi lang={lang}>{name}</bdi>
+            </span>
           ))}
         </small>
       </th>
