@@ -51,6 +51,7 @@ describe('a commander, in a browser', () => {
     await visitor.signIn('commander');
     await page.getByRole('heading', { level: 1, name: 'Nominations' }).waitFor();
     await page.getByText('Muhammad Sher Ali Memon').waitFor();
+    await page.getByRole('button', { name: 'More', exact: true }).tap();
     await page.getByRole('link', { name: 'Offerings' }).tap();
     await page.locator(`a[href="/offerings/${offering('LEAD-201-B')}"]`).tap();
     await page.getByRole('link', { name: 'Roster' }).tap();

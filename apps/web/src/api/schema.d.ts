@@ -6191,6 +6191,11 @@ export interface components {
       open: number;
       /** @description For those who run the offering; for others those that their people draw on. */
       quotas: components['schemas']['QuotaUseDto'][];
+      /**
+       * @description Of the offering, for `If-Match` when its quotas are replaced.
+       * @example 3
+       */
+      version: number;
       /** @description Those of them whom the reader may see, the next first. */
       waiting: components['schemas']['WaitingDto'][];
       /**
@@ -11454,7 +11459,8 @@ export interface operations {
            *           "nameUr": "زینب مرزا",
            *           "nameZh": "扎伊娜布·米尔扎"
            *         }
-           *       ]
+           *       ],
+           *       "version": 3
            *     }
            */
           'application/json': components['schemas']['SeatsDto'];

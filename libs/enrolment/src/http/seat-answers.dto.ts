@@ -109,6 +109,12 @@ export class SeatsDto implements Seats {
 
   /** Those of them whom the reader may see, the next first. */
   waiting: WaitingDto[];
+
+  /**
+   * Of the offering, for `If-Match` when its quotas are replaced.
+   * @example 3
+   */
+  version: number;
 }
 
 export class WalkOnAdmittedDto {

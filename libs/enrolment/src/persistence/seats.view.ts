@@ -46,6 +46,8 @@ export interface Seats {
   waitingCount: number;
   /** Those of them whom the reader may see. */
   waiting: WaitingRow[];
+  /** Of the offering. */
+  version: number;
 }
 
 @Injectable()
@@ -73,6 +75,7 @@ export class SeatsView {
       quotas: await this.quotaRows(reach, offeringId, state),
       waitingCount: await this.waitingCount(offeringId),
       waiting: await this.waiting(reach, offeringId),
+      version: offering.version,
     };
   }
 

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitsBelow, unitsQuery } from '../../api/organisation';
+import { isRefused } from '../../api/problem';
 import { localized, useFormat } from '../../i18n/format';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
@@ -27,6 +28,8 @@ interface Draft {
 
 interface Saving {
   readonly quotas: Quota[];
+  /** Of the offering, as it was read. */
+  readonly version: number;
   /** What stood before, where putting it back undoes everything; absent for the way back itself. */
   readonly back?: Quota[];
 }
@@ -43,15 +46,17 @@ export default function EditQuotas({ offering, seats, onClose }: EditQuotasProps
     before.map((quota) => ({ ...quota, seats: String(quota.seats) })),
   );
   const saving = useMutation({
-    mutationFn: ({ quotas }: Saving) => setQuotas(offering.id, quotas),
-    onSuccess: (_answer, { back }) => {
+    mutationFn: ({ quotas, version }: Saving) => setQuotas(offering.id, version, quotas),
+    onSuccess: ({ version }, { back }) => {
       toast({
         message: t(back ? 'quotasSaved' : 'quotasRestored'),
-        undo: back && seats.waitingCount === 0 ? () => saving.mutate({ quotas: back }) : undefined,
+        undo: back && seats.waitingCount === 0 ? () => saving.mutate({ quotas: back, version }) : undefined,
       });
       void readAgain(client, offering.id);
     },
-    onError: (_error, { back }) => {
+    onError: (error, { back }) => {
+      // Told in the dialog, over what was typed; saving once more is then on top of what is on record now.
+      if (isRefused(error, 'platform.version-conflict')) void readAgain(client, offering.id);
       if (!back) toast({ message: t('quotasNotRestored'), failed: true });
     },
   });
@@ -62,7 +67,7 @@ export default function EditQuotas({ offering, seats, onClose }: EditQuotasProps
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const quotas = drafts.map((draft) => ({ ...draft, seats: Number(draft.seats) }));
-    saving.mutate({ quotas, back: before }, { onSuccess: onClose });
+    saving.mutate({ quotas, version: seats.version, back: before }, { onSuccess: onClose });
   };
   const sum = drafts.reduce((total, draft) => total + (Number(draft.seats) || 0), 0);
   return (

@@ -107,8 +107,9 @@ export function confirmSeats(offeringId: string, key: string) {
 }
 
 /** The whole list, in place of the one before. */
-export function setQuotas(offeringId: string, quotas: Quota[]) {
-  return api('put', '/api/v1/offerings/{id}/quotas', { path: { id: offeringId }, body: { quotas } });
+export function setQuotas(offeringId: string, version: number, quotas: Quota[]) {
+  const headers = { 'if-match': `"${version}"` };
+  return api('put', '/api/v1/offerings/{id}/quotas', { path: { id: offeringId }, body: { quotas }, headers });
 }
 
 /** After any step: seats move, those who wait move up, and offerings are confirmed by it. */
