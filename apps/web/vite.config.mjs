@@ -6,7 +6,7 @@ import { compress } from './compress.mjs';
 const SHARED = /node_modules|src\/(ui|i18n|api)\//;
 /** Many screens have a dialog or a list by pages, no first one has: it comes with the first that needs it. */
 const LATER =
-  /node_modules\/(idb|react-remove-scroll|react-style-singleton|use-callback-ref|use-sidecar|get-nonce|tslib|@floating-ui|@mantine\/core\/esm\/components\/(Checkbox|CloseButton|Combobox|FocusTrap|Modal|Overlay|Popover|Portal|ScrollArea|Textarea|Transition))|(react-query|query-core)\/build\/modern\/(infinite|useInfinite)|src\/(offline\/|(ui\/(dialog|reason-dialog|load-more|search-input|search-choice|person-choice|unit-choice|day-input|rows|filters|back-link|facts|person-name|save-file)|api\/(pages|organisation))\.)/;
+  /node_modules\/(idb|react-remove-scroll|react-style-singleton|use-callback-ref|use-sidecar|get-nonce|tslib|@floating-ui|@mantine\/core\/esm\/components\/(Checkbox|CloseButton|Combobox|FocusTrap|Modal|Overlay|Popover|Portal|ScrollArea|Textarea|Transition)|@mantine\/core\/esm\/utils\/Floating|@mantine\/hooks\/esm\/use-(click-outside|debounced|did-update|focus-|long-press|mutation-observer))|(react-query|query-core)\/build\/modern\/(infinite|useInfinite)|src\/(offline\/|(ui\/(dialog|reason-dialog|load-more|search-input|search-choice|person-choice|unit-choice|day-input|rows|filters|back-link|facts|person-name|save-file)|api\/(pages|organisation))\.)/;
 
 const icon = (name, size, purpose) => ({
   ...{ src: `/icons/${name}.png`, sizes: `${size}x${size}`, type: 'image/png' },
@@ -30,11 +30,7 @@ export default defineConfig({
               name: 'base',
               test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|clsx)\//,
             },
-            {
-              name: 'router',
-              // With the few words that it knows of addresses.
-              test: /node_modules\/@tanstack\/(react-router|router-core|history|store|react-store)\/|features\/\w+\/(deeds|filter|groups|steps|states|lapses|outcomes)\.ts|i18n\/civil-days/,
-            },
+            { name: 'router', test: /node_modules\/@tanstack\/(react-router|router-core|history|store|react-store)\// },
             { name: 'shared', test: (id) => SHARED.test(id) && !LATER.test(id), minShareCount: 3 },
           ],
         },
