@@ -21,6 +21,13 @@ export default defineConfig({
     // A data: address would be refused by the content security policy for everything but pictures.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // The first screens name all that they are made of, to have it in one go; a list for each of the others would be
+    // longer than what it saves: they are fetched ahead, and need their styles alone to be named.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, needed) =>
+        /\/(signed-in|my-training-page)-/.test(file) ? needed : needed.filter((path) => path.endsWith('.css')),
+    },
     rolldownOptions: {
       output: {
         // Few files: on a thin line each one costs a round trip, and small ones pack badly.

@@ -1,14 +1,11 @@
 import { onlineManager } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { currentSession } from '../api/session';
-import { homeOf } from './navigation';
+import { currentSession, type Me } from '../api/session';
+import { hasRole, homeOf } from './navigation';
 import { RouteFailed } from './route-failed';
-import { administrationRoutes } from './routes/administration-routes';
-import { deliveryRoutes } from './routes/delivery-routes';
-import { offeringRoutes } from './routes/offering-routes';
 import { ownRoutes } from './routes/own-routes';
-import { recordRoutes } from './routes/record-routes';
 import { root } from './routes/parts';
+import type { staffRoutes } from './routes/staff-routes';
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -20,24 +17,20 @@ const home = createRoute({
   },
 });
 
-const routeTree = root.addChildren([
-  home,
-  ...ownRoutes,
-  ...offeringRoutes,
-  ...deliveryRoutes,
-  ...recordRoutes,
-  ...administrationRoutes,
-]);
-
-export const router = createRouter({
-  routeTree,
-  defaultPreload: 'intent',
-  defaultErrorComponent: RouteFailed,
-  scrollRestoration: true,
-});
+/** The screens of an account. Links know all addresses by their types; those of others are simply not there. */
+export async function routerFor(me: Me) {
+  const isStaff = hasRole(me, 'trainer', 'commander', 'administrator', 'auditor');
+  const staff = isStaff ? (await import('./routes/staff-routes')).staffRoutes : [];
+  return createRouter({
+    routeTree: root.addChildren([home, ...ownRoutes, ...(staff as typeof staffRoutes)]),
+    defaultPreload: 'intent',
+    defaultErrorComponent: RouteFailed,
+    scrollRestoration: true,
+  });
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: Awaited<ReturnType<typeof routerFor>>;
   }
 }

@@ -1,18 +1,28 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { currentSession } from '../api/session';
+import { use, useEffect } from 'react';
+import { currentSession, type Me } from '../api/session';
 import { hasRole } from './navigation';
-import { router } from './router';
+import { routerFor } from './router';
 
 /** For those who keep registers: what they marked without a line is sent, and the next start needs none. */
-async function keepForOffline(): Promise<void> {
-  const session = currentSession();
-  if (session.kind !== 'signed-in' || !hasRole(session.me, 'trainer', 'administrator')) return;
+async function keepForOffline(me: Me): Promise<void> {
+  if (!hasRole(me, 'trainer', 'administrator')) return;
   const { startOffline } = await import('../offline/start');
-  await startOffline(session.me);
+  await startOffline(me);
 }
 
+/** One for the page: another user begins with a page of his own. */
+let router: ReturnType<typeof routerFor> | undefined;
+
 export default function SignedIn() {
-  useEffect(() => void keepForOffline(), []);
-  return <RouterProvider router={router} />;
+  const session = currentSession();
+  if (session.kind !== 'signed-in') return null;
+  return <Screens me={session.me} />;
+}
+
+function Screens({ me }: { readonly me: Me }) {
+  router ??= routerFor(me);
+  const made = use(router);
+  useEffect(() => void keepForOffline(me), [me]);
+  return <RouterProvider router={made} />;
 }
