@@ -22,9 +22,14 @@ export async function reach(request: Request): Promise<Response> {
     // Given up by the page itself: no news about the line.
     if (request.signal.aborted) throw error;
   }
+  lineIsLost();
+  throw new Unreachable();
+}
+
+/** Everything waits from now on, until the API answers. */
+export function lineIsLost(): void {
   onlineManager.setOnline(false);
   if (!probing) void probe();
-  throw new Unreachable();
 }
 
 async function probe(): Promise<void> {

@@ -2,6 +2,7 @@ import { DirectionProvider, localStorageColorSchemeManager, MantineProvider, use
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lineIsLost } from '../api/connection';
 import { keepsPeople } from '../api/device';
 import { queryClient } from '../api/query-client';
 import { goOnWithout, mayResume, resumeSession, useSession } from '../api/session';
@@ -36,7 +37,9 @@ async function start(): Promise<void> {
 async function goOnFromDevice(): Promise<void> {
   const { keptAccount } = await import('../offline/account');
   const me = await keptAccount();
-  if (me) goOnWithout(me);
+  if (!me) return;
+  lineIsLost();
+  goOnWithout(me);
 }
 void start();
 
