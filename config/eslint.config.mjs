@@ -73,8 +73,6 @@ export default tseslint.config(
   {
     files: ['**/*.spec.ts'],
     rules: {
-      // Each starts a product, which takes longer than another test in it.
-      'max-lines': ['error', { max: 400 }],
       'no-restricted-properties': [
         'error',
         ...['describe', 'it', 'test'].map((object) => ({

@@ -47,8 +47,7 @@ describe('results and their ratification, in a browser', () => {
   const focused = (page: Page) => page.evaluate('document.activeElement.dataset.place') as Promise<string>;
   const paste = (page: Page, row: number, column: number, text: string) =>
     page.evaluate(`{
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', ${JSON.stringify(text)});
+      const clipboardData = new DataTransfer(); clipboardData.setData('text/plain', ${JSON.stringify(text)});
       const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
       document.querySelector('[data-place="${row} ${column}"]').dispatchEvent(paste);
     }`);

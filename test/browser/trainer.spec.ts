@@ -108,6 +108,28 @@ describe('a trainer, in a browser', () => {
     expect(await choice(0).isChecked()).toBe(false);
   }, 60_000);
 
+  it('asks before the page is left with marks that wait, where the browser keeps nothing', async () => {
+    const { body: offering } = await trainer('GET', `/api/v1/offerings/${offeringId}`);
+    const path = `/api/v1/sessions/${offering.sessions[0].id}/register`;
+    const { body: before } = await trainer('GET', path);
+    visitor = await Visitor.open(browser, product.url);
+    const { page } = visitor;
+    await visitor.context.addInitScript(`Object.defineProperty(window, 'indexedDB', { value: undefined })`);
+    await page.route(`**${path}`, (route) => route.fulfill({ json: { ...before, state: 'open' } }));
+    await visitor.signIn('trainer', `/sessions/${before.sessionId}/register`);
+    const asked = () =>
+      page.evaluate(`!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`) as Promise<boolean>;
+    await page.locator('main li').first().waitFor();
+    expect(await asked()).toBe(false);
+    await visitor.context.setOffline(true);
+    await page.locator('main li').first().locator('label[data-status=absent] input').click();
+    await page.getByText('No line: kept here, and sent when it returns. Leave this page open.').waitFor();
+    expect(await asked()).toBe(true);
+    await page.getByRole('link', { name: 'Offering', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button').last().click();
+    await page.getByText('Leave this page open.').waitFor();
+  }, 60_000);
+
   it('shows a commander the sessions, and no way to registers that are closed to him', async () => {
     visitor = await Visitor.open(browser, product.url);
     await visitor.signIn('commander', `/offerings/${offeringId}`);

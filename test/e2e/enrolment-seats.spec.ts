@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { startProduct, type Client, type Product } from '../harness/product.js';
+import { eventually, startProduct, type Client, type Product } from '../harness/product.js';
 import { EnrolmentFixtures } from './enrolment.fixtures.js';
 
 // Many requests each, beside other suites.
@@ -17,12 +17,16 @@ describe.each(servers)('seats over HTTP on %s', (_name, adminUrl, redisUrl) => {
   let on: EnrolmentFixtures;
   let commander: Client;
   let trainer: Client;
+  let sindh: Client;
+  let trainee: Client;
 
   beforeAll(async () => {
     product = await startProduct({ adminUrl, redisUrl });
     on = await EnrolmentFixtures.on(product);
     commander = await product.signIn('commander');
     trainer = await on.account('trainer', 'SSD-SOUTH');
+    sindh = await on.account('commander', 'SPU-SINDH');
+    trainee = await product.signIn('trainee');
   }, 120_000);
   afterAll(() => product?.stop());
 
@@ -233,5 +237,71 @@ describe.each(servers)('seats over HTTP on %s', (_name, adminUrl, redisUrl) => {
       expect(pair.map(({ state }) => state).sort()).toEqual(['reserved', 'waitlisted']);
       expect(pair.find(({ state }) => state === 'waitlisted').waitingReason).toBe('clash');
     }
+  });
+
+  it('withholds seats by quota and gives them to those who wait on the day of release', async () => {
+    const offeringId = await on.offering({ seats: 3 });
+    const path = `/api/v1/offerings/${offeringId}/quotas`;
+    const quota = (code: string, seats: number, releaseIn: number) => ({
+      unitId: on.unit(code),
+      seats,
+      releaseOn: on.day(releaseIn),
+    });
+    const put = async (...quotas: object[]) => {
+      const { body } = await trainer('GET', path);
+      return trainer('PUT', path, { body: { quotas }, headers: { 'if-match': `"${body.version}"` } });
+    };
+    const wrong = await put(quota('SSU-KP', 1, 1), quota('SPU-SINDH', 3, 31));
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'enrolment.bad-quotas']);
+    expect(wrong.body.problems).toEqual([
+      { code: 'unit-not-open', unitId: on.unit('SSU-KP') },
+      { code: 'release-after-start', unitId: on.unit('SPU-SINDH') },
+      { code: 'more-than-capacity', unitId: null },
+    ]);
+    const set = await put(quota('SPU-SINDH', 2, 10));
+    expect(set.body.quotas).toMatchObject([{ unitCode: 'SPU-SINDH', seats: 2, used: 0, withheld: true }]);
+    const ours = await on.nominate(commander, offeringId, await on.people(3));
+    const theirs = await on.nominate(sindh, offeringId, await on.people(1, 'SPU-SINDH'));
+    expect(await on.endorse(commander, ours)).toMatchObject([
+      { state: 'reserved', seatNumber: 1 },
+      { waitingReason: 'full' },
+      { waitingReason: 'full' },
+    ]);
+    expect(await on.endorse(sindh, theirs)).toMatchObject([{ state: 'reserved', seatNumber: 2 }]);
+    expect(await on.seats(offeringId)).toMatchObject({ held: 2, free: 1, open: 0, quotas: [{ used: 1 }] });
+    await product.sql(`UPDATE quota SET release_on = $2 WHERE offering_id = $1`, [offeringId, on.day()]);
+    const released = await eventually(
+      () => on.seats(offeringId),
+      ({ held }) => held === 3,
+    );
+    expect(released).toMatchObject({ quotas: [{ withheld: false }], waitingCount: 1, waiting: [{ rank: 1 }] });
+    expect((await on.enrolment(ours[1])).seatNumber).toBe(3);
+    const [entry] = (await on.administrator('GET', `/api/v1/audit?entityId=${ours[1]}`)).body.items;
+    expect(entry).toMatchObject({ action: 'enrolment.seat-given', actorName: 'system' });
+  });
+
+  it('gives what a shortened quota sets free at once', async () => {
+    const offeringId = await on.offering({ seats: 2 });
+    const path = `/api/v1/offerings/${offeringId}/quotas`;
+    const quotas = [{ unitId: on.unit('SPU-SINDH'), seats: 2, releaseOn: on.day(20) }];
+    const put = (version: number, body: object) =>
+      on.administrator('PUT', path, { body, headers: { 'if-match': `"${version}"` } });
+    const { version } = (await on.administrator('GET', path)).body;
+    expect((await put(version, { quotas })).body.version).toBe(version + 1);
+    // Somebody who has not seen that list does not replace it.
+    const late = await put(version, { quotas: [] });
+    expect([late.status, late.body.code, late.body.currentVersion]).toEqual([
+      ...[412, 'platform.version-conflict', version + 1],
+    ]);
+    const [id] = await on.nominate(commander, offeringId, await on.people(1));
+    expect(await on.endorse(commander, [id])).toMatchObject([{ state: 'waitlisted', waitingReason: 'full' }]);
+    await put(version + 1, { quotas: [{ ...quotas[0], seats: 1 }] });
+    expect(await on.enrolment(id)).toMatchObject({ state: 'reserved', seatNumber: 1 });
+    // Who gets how many seats is for those who run the offering, and for those whom it concerns.
+    const seen = [trainer, sindh, commander, trainee].map(async (reader) => [
+      ...(await reader('GET', path)).body.quotas.map(({ seats }: { seats: number }) => seats),
+      ...(await on.seats(offeringId, reader)).quotas.map(({ seats }: { seats: number }) => seats),
+    ]);
+    expect(await Promise.all(seen)).toEqual([[1, 1], [1, 1], [], []]);
   });
 });

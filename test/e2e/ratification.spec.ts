@@ -27,6 +27,47 @@ describe.each(servers)('ratification over HTTP on %s', (_name, adminUrl, redisUr
   const events = (name: string) =>
     product.sql<{ payload: Record<string, string> }>(`SELECT payload FROM seen_event WHERE name = $1`, [name]);
 
+  it('takes back a score that was entered for the wrong person, the last attempt first, and keeps it on record', async () => {
+    const people = await make.people(2, 'SSD-SOUTH');
+    const self = await make.account('trainer.withdrawn', 'trainer', 'SSD-SOUTH', people[0]);
+    const offering = await make.offering(people);
+    const [wrong, right] = offering.trainees;
+    const entries = [make.score(wrong, 'FINAL', 40, 1), make.score(wrong, 'FINAL', 75, 2)];
+    const entered = (await trainer('PUT', results(offering), { body: { results: entries } })).body.items;
+    const [first, last]: string[] = entered.map((item: { resultId: string }) => item.resultId);
+    const reason = 'it was the other one who sat this';
+    const withdraw = (by: Client, id: string) =>
+      by('POST', `/api/v1/assessment-results/${id}/withdrawal`, { body: { reason } });
+    const early = await withdraw(trainer, first);
+    expect([early.status, early.body.code, early.body.resultId]).toEqual([
+      ...[409, 'delivery.later-attempt-stands', last],
+    ]);
+    expect((await withdraw(self, last)).body.code).toBe('delivery.examiner-is-examinee');
+    for (const id of [last, first]) {
+      const done = await withdraw(second, id);
+      expect([done.status, done.body]).toEqual([200, { resultsCorrected: 0 }]);
+    }
+    expect((await withdraw(second, first)).body).toMatchObject({ code: 'delivery.superseded', currentId: null });
+    expect((await trainer('GET', results(offering))).body.people).toMatchObject([{ results: [] }, { results: [] }]);
+    const anew = { results: [make.score(right, 'FINAL', 75), make.score(wrong, 'FINAL', 64)] };
+    const { body } = await trainer('PUT', results(offering), { body: anew });
+    expect(body.items).toMatchObject([{ status: 'recorded' }, { status: 'recorded' }]);
+    const rows = await product.sql<{ score: string; withdrawn: boolean; reason: string | null; standing: boolean }>(
+      `SELECT score, withdrawn, reason, superseded_at IS NULL AS standing FROM assessment_result
+       WHERE enrolment_id = $1 ORDER BY recorded_at, attempt`,
+      [wrong.enrolmentId],
+    );
+    expect(rows.map((row) => [Number(row.score), row.withdrawn, row.reason, row.standing])).toEqual([
+      [40, false, null, false],
+      [75, false, null, false],
+      [75, true, reason, false],
+      [40, true, reason, false],
+      [64, false, null, true],
+    ]);
+    const [entry] = (await make.administrator('GET', `/api/v1/audit?entityId=${first}`)).body.items;
+    expect(entry).toMatchObject({ action: 'delivery.result-withdrawn', before: { score: 40, attempt: 1 }, reason });
+  });
+
   describe('ratification', () => {
     /** Of four, the first passes, the second fails, the third was away too much, the fourth was never there. */
     const delivered = async () => {

@@ -53,6 +53,18 @@ export class ImportRowsQuery extends ListQuery {
   fault?: string;
 }
 
+/** What may be wrong with a file before its first row is looked at. */
+const UNREADABLE = [
+  recordErrors['no-file'],
+  tableErrors['file-too-large'],
+  tableErrors['file-empty'],
+  tableErrors['not-a-table'],
+  tableErrors['old-excel'],
+  tableErrors['file-encrypted'],
+  tableErrors['archive-broken'],
+  tableErrors['archive-bomb'],
+];
+
 @ApiTags('imports')
 @ApiBearerAuth()
 @Controller('api/v1/imports')
@@ -85,16 +97,7 @@ export class ImportsController {
     },
   })
   @Answers(CreatedDto)
-  @Refuses(
-    recordErrors['no-file'],
-    tableErrors['file-too-large'],
-    tableErrors['file-empty'],
-    tableErrors['not-a-table'],
-    tableErrors['old-excel'],
-    tableErrors['file-encrypted'],
-    tableErrors['archive-broken'],
-    tableErrors['archive-bomb'],
-  )
+  @Refuses(...UNREADABLE)
   async importPeople(
     @CurrentActor() actor: Actor,
     @InScope() scope: Scope,
@@ -124,16 +127,7 @@ export class ImportsController {
     },
   })
   @Answers(TablePreviewDto)
-  @Refuses(
-    recordErrors['no-file'],
-    tableErrors['file-too-large'],
-    tableErrors['file-empty'],
-    tableErrors['not-a-table'],
-    tableErrors['old-excel'],
-    tableErrors['file-encrypted'],
-    tableErrors['archive-broken'],
-    tableErrors['archive-bomb'],
-  )
+  @Refuses(...UNREADABLE)
   async preview(@Req() request: FastifyRequest): Promise<TablePreviewDto> {
     const { locale } = this.context.current();
     const { file, mapping, rows } = await readPreview(request);

@@ -10,6 +10,7 @@ import { mayMark, registerQuery, withMarks, type Mark, type Register } from '../
 import { isDurable, markPeople, useWaitingMarks } from '../../offline/waiting-marks';
 import { BackLink } from '../../ui/back-link';
 import { Icon } from '../../ui/icon';
+import { LeaveGuard } from '../../ui/leave-guard';
 import { LinkButton } from '../../ui/link-button';
 import { Lines, Loaded } from '../../ui/loaded';
 import { LocalTime } from '../../ui/local-time';
@@ -127,6 +128,8 @@ function RegisterSheet({ register: answered }: { readonly register: Register }) 
         </Group>
       }
     >
+      {/* Where the browser keeps nothing, marks that wait go with the page. */}
+      <LeaveGuard unsent={isDurable() ? 0 : waiting.length} />
       {error && <ProblemNotice error={error} />}
       {refused.length > 0 && <RefusedMarks marks={refused} />}
       {register.state !== 'open' && (
